@@ -1,0 +1,84 @@
+import type { Secret } from './secret.ts';
+import type { Draft, Origin, ResolvedSetting } from './setting.ts';
+import type { Place } from './span.ts';
+
+/**
+ * `implicit`: TLS from the first byte (RFC 8314 §3.3). `starttls`: upgraded before anything else, or failed (RFC 3207).
+ * `opportunistic`: upgraded only if offered; whoever sits on the path can strip it. `none`: clear text.
+ */
+export type Encryption = 'implicit' | 'starttls' | 'opportunistic' | 'none';
+
+/** What carries the message away. `console`, `file` and `memory` send nothing. */
+export type Transport =
+  'smtp' | 'sendmail' | 'ses' | 'mailgun' | 'postmark' | 'sendgrid' | 'resend' | 'console' | 'file' | 'memory' | 'other';
+
+/** A value and where it stands. Places may lie in another file than the mailer's own. */
+export interface Sourced<T> {
+  readonly value: T;
+  /** `default` is the framework's own: it is written nowhere, and `at` is what stands for the mailer. */
+  readonly origin: Origin | 'default';
+  /** Key through value. */
+  readonly at: Place;
+  readonly valueAt: Place;
+  /** References on the way from the mailer's own file to the value. */
+  readonly via: readonly Place[];
+  /** Name of the setting that decided it, where one did. */
+  readonly setting?: string;
+  readonly variable?: string;
+}
+
+/** The meaning of a mailer's settings in the field's terms. Absent: not said and without default, or `unknown`. */
+export interface Meaning {
+  readonly transport: Sourced<Transport>;
+  readonly host?: Sourced<string>;
+  readonly port?: Sourced<number>;
+  /** A port that is written but is no integer from 1 to 65535; `port` is absent then. */
+  readonly invalidPort?: Sourced<string | number>;
+  readonly encryption?: Sourced<Encryption>;
+  readonly certificate?: Sourced<'verified' | 'unverified'>;
+  readonly username?: Sourced<string>;
+  readonly password?: Sourced<Secret>;
+  /** `PLAIN`, `LOGIN`, `XOAUTH2`, … as the framework was told. */
+  readonly authentication?: Sourced<string>;
+  readonly from?: Sourced<string>;
+  readonly senderName?: Sourced<string>;
+  /** Milliseconds. */
+  readonly timeout?: Sourced<number>;
+  /** A provider chosen by name (`service: 'Gmail'`), by id of `core/providers`. */
+  readonly service?: Sourced<string>;
+  /** Written, but not to be known: an expression, or a variable that no file defines. */
+  readonly unknown: readonly Field[];
+  /** What a dialect noticed that has no place among the fields; a rule puts it into words. */
+  readonly observations: readonly Observation[];
+}
+
+export type Field =
+  | 'transport'
+  | 'host'
+  | 'port'
+  | 'encryption'
+  | 'certificate'
+  | 'username'
+  | 'password'
+  | 'authentication'
+  | 'from'
+  | 'senderName'
+  | 'timeout'
+  | 'service';
+
+/** Facts about the configuration that only its framework can tell. Each kind has exactly one rule. */
+export type Observation =
+  /** Both kinds of TLS are switched on where the framework refuses (`raises`) or breaks (`breaks`). */
+  { readonly kind: 'tls-and-ssl'; readonly settings: readonly [Sourced<unknown>, Sourced<unknown>]; readonly effect: 'raises' | 'breaks' };
+
+export interface Mailer extends Meaning {
+  readonly dialect: string;
+  /** The name of the framework for people: `Django`, `nodemailer`. */
+  readonly framework: string;
+  readonly uri: string;
+  readonly draft: Draft;
+  /** Everything the file says about it, with each value resolved. */
+  readonly settings: readonly ResolvedSetting[];
+  /** `production` for `.env.production` and the like; absent for the default environment. */
+  readonly mode?: string;
+}

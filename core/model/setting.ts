@@ -1,0 +1,66 @@
+import type { EnvironmentReader } from '../environment/reader.ts';
+import type { Place, Span } from './span.ts';
+import type { Plain, Value } from './value.ts';
+
+/** One setting as a file says it: nothing is resolved yet. */
+export interface Setting {
+  /** The framework's own name, dotted inside an object: `EMAIL_PORT`, `port`, `auth.pass`, `tls.rejectUnauthorized`. */
+  readonly name: string;
+  /** Where the name stands. */
+  readonly key: Span;
+  readonly value: Value;
+  /** Key through value, without a trailing comma or line break: what a squiggle marks and a removal takes away. */
+  readonly span: Span;
+  /** The framework wants a boolean here; a text would be judged by its truthiness. */
+  readonly expects?: 'boolean' | 'number';
+}
+
+/**
+ * A mailer as one file says it, before its references are resolved. Pure syntax: what the settings mean is `Dialect.interpret`.
+ */
+export interface Draft {
+  readonly dialect: string;
+  /** What stands for the mailer in outlines, lenses and for findings about a default: the callee, the first setting. */
+  readonly span: Span;
+  /** Tells several mailers of one file apart: a variable's name, a prefix, an alias. */
+  readonly label: string;
+  readonly settings: readonly Setting[];
+  /** Some settings come from where the dialect cannot look (a spread, a call): absent ones are unknown rather than default. */
+  readonly incomplete: boolean;
+  /** How the program reads its `.env`, where the file tells. */
+  readonly reader?: EnvironmentReader;
+}
+
+/**
+ * How a value got there: written in the file itself, held by a `.env` file, or written beside a reference for the case that
+ * the variable is missing.
+ */
+export type Origin = 'literal' | 'environment' | 'fallback';
+
+/** A setting's value in one environment. */
+export type Resolution = Known | Unresolved;
+
+export interface Known {
+  readonly known: true;
+  readonly value: Plain;
+  readonly origin: Origin;
+  /** Where the value really stands: key through value, and the value alone, perhaps in another file. */
+  readonly at: Place;
+  readonly valueAt: Place;
+  /** The references on the way, outermost first. Empty for a literal. */
+  readonly via: readonly Place[];
+  /** The environment variable that holds it. */
+  readonly variable?: string;
+}
+
+export interface Unresolved {
+  readonly known: false;
+  readonly at: Place;
+  /** The variable that no file defines; absent when the expression itself cannot be followed. */
+  readonly variable?: string;
+}
+
+export interface ResolvedSetting extends Setting {
+  readonly uri: string;
+  readonly result: Resolution;
+}

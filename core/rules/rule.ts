@@ -1,0 +1,105 @@
+import type { Change } from '../model/change.ts';
+import type { Tracking, FileKind } from '../model/document.ts';
+import type { Finding, Fix, Message, Related, Severity } from '../model/finding.ts';
+import type { Mailer, Sourced } from '../model/mailer.ts';
+import type { Place } from '../model/span.ts';
+import type { Providers } from '../providers/lookup.ts';
+
+/** `{port}` and `{host}` of a template, as a union of names. */
+type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
+
+type Arguments<Text extends string> = [Placeholders<Text>] extends [never]
+  ? { readonly args?: undefined }
+  : { readonly args: Readonly<Record<Placeholders<Text>, string | number>> };
+
+type Report<Text extends string> = Arguments<Text> & {
+  /** The first that is written down gets the squiggle: a default stands nowhere. */
+  readonly at: Sourced<unknown> | Place | readonly Sourced<unknown>[];
+  /** Values that play a part; those that stand elsewhere become related places. */
+  readonly related?: readonly (Sourced<unknown> | undefined)[];
+  /** Each is one offer; changes that belong together are a list. The first is preferred. */
+  readonly fixes?: readonly (Change | readonly Change[])[];
+  /** In place of the rule's own, where circumstances decide (a file for production). */
+  readonly severity?: Severity;
+  /** In place of the rule's own: the provider's page. */
+  readonly source?: string;
+};
+
+/** What a rule may know beside the mailer. */
+export interface RuleContext {
+  readonly providers: Providers;
+  readonly tracking: (uri: string) => Tracking;
+  readonly kind: (uri: string) => FileKind;
+  /** The file or the mode says that this is what runs for real. */
+  readonly production: boolean;
+}
+
+export interface RuleDefinition<Text extends string> {
+  /** `group/name`, equal to the rule's path below `core/rules`. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** An RFC section, or a provider's or framework's page. */
+  readonly source: string;
+  /** What is wrong, why it matters, what to do. */
+  readonly message: Text;
+  check(mailer: Mailer, report: (finding: Report<Text>) => void, context: RuleContext): void;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly source: string;
+  readonly message: string;
+  run(mailer: Mailer, context: RuleContext): readonly Finding[];
+}
+
+export function defineRule<const Text extends string>(definition: RuleDefinition<Text>): Rule {
+  const { id, severity, source, message } = definition;
+  return {
+    id,
+    severity,
+    source,
+    message,
+    run(mailer, context) {
+      const findings: Finding[] = [];
+      definition.check(
+        mailer,
+        finding => {
+          const at = placeOf(finding.at);
+          findings.push({
+            rule: id,
+            severity: finding.severity ?? severity,
+            at,
+            message: { text: message, args: finding.args ?? {} },
+            source: finding.source ?? source,
+            related: (finding.related ?? []).flatMap(sourced => relatedPlace(sourced, at)),
+            fixes: (finding.fixes ?? []).map(asFix),
+            mailer,
+          });
+        },
+        context,
+      );
+      return findings;
+    },
+  };
+}
+
+function placeOf(at: Sourced<unknown> | Place | readonly Sourced<unknown>[]): Place {
+  if ('uri' in at) return at;
+  if (!('length' in at)) return at.at;
+  const written = at.find(sourced => sourced.origin !== 'default') ?? at[0];
+  if (written === undefined) throw new Error('A finding needs a place.');
+  return written.at;
+}
+
+const RELATED: Message = { text: 'Set here.', args: {} };
+
+function relatedPlace(sourced: Sourced<unknown> | undefined, at: Place): Related[] {
+  if (sourced === undefined || sourced.origin === 'default') return [];
+  const elsewhere = sourced.at.uri !== at.uri || sourced.at.span.start !== at.span.start;
+  return elsewhere ? [{ at: sourced.at, message: RELATED }] : [];
+}
+
+function asFix(fix: Change | readonly Change[]): Fix {
+  return 'length' in fix ? fix : [fix];
+}

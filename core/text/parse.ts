@@ -1,0 +1,63 @@
+import type { Parser } from '@lezer/common';
+import { TreeFragment } from '@lezer/common';
+import type { Language, ParsedText, Tree } from './syntax.ts';
+
+/** A replacement of `[start, end)` of the old text by `inserted` characters. */
+export interface TextChange {
+  readonly start: number;
+  readonly end: number;
+  readonly inserted: number;
+}
+
+/** Bigger files are read only this far: UTF-16 units. */
+export const READING_LIMIT = 1_000_000;
+
+export interface ParseRequest {
+  readonly uri: string;
+  readonly path: string;
+  readonly text: string;
+  readonly language: Language | undefined;
+}
+
+/** What an earlier parse leaves behind for the next one of the same document. */
+export interface Reparsable {
+  readonly parsed: ParsedText;
+  readonly fragments: readonly TreeFragment[];
+}
+
+/** A grammar is loaded when the first document needs it: four at once cost 25 MB. */
+export async function loadParser(language: Language): Promise<Parser> {
+  switch (language) {
+    case 'python':
+      return (await import('@lezer/python')).parser;
+    case 'javascript':
+      return (await import('./grammars/jsx.ts')).parser;
+    case 'typescript':
+      return (await import('./grammars/typescript.ts')).parser;
+    case 'tsx':
+      return (await import('./grammars/tsx.ts')).parser;
+  }
+}
+
+export async function parseText(request: ParseRequest): Promise<Reparsable> {
+  const text = request.text.slice(0, READING_LIMIT);
+  if (request.language === undefined) return { parsed: { ...request, text, tree: undefined }, fragments: [] };
+  const tree = (await loadParser(request.language)).parse(text);
+  return remember({ ...request, text, tree }, tree, []);
+}
+
+/** `changes` in the order in which they were made, each in the offsets of the text that it changed. */
+export async function reparseText(request: ParseRequest, changes: readonly TextChange[], earlier: Reparsable): Promise<Reparsable> {
+  if (request.language === undefined || request.language !== earlier.parsed.language) return parseText(request);
+  const text = request.text.slice(0, READING_LIMIT);
+  let fragments = earlier.fragments;
+  for (const { start, end, inserted } of changes) {
+    fragments = TreeFragment.applyChanges(fragments, [{ fromA: start, toA: end, fromB: start, toB: start + inserted }]);
+  }
+  const tree = (await loadParser(request.language)).parse(text, fragments);
+  return remember({ ...request, text, tree }, tree, fragments);
+}
+
+function remember(parsed: ParsedText, tree: Tree, fragments: readonly TreeFragment[]): Reparsable {
+  return { parsed, fragments: TreeFragment.addTree(tree, fragments) };
+}

@@ -1,0 +1,87 @@
+import type { Change } from '../core/model/change.ts';
+import type { Encryption, Transport } from '../core/model/mailer.ts';
+
+/**
+ * The custom requests between client and server. Everything here crosses a process border as JSON: no `Secret` has a place in
+ * it. A password that stands in a file is fetched by itself, on the user's word, with `envelope/revealPassword`.
+ * Lines and characters are LSP's (0-based, UTF-16).
+ */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface Location {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/** A mailer of the workspace, as the client shows and tries it. */
+export interface MailerSummary {
+  /** Stable while the file is not restructured: uri, label and mode. */
+  readonly id: string;
+  readonly dialect: string;
+  readonly framework: string;
+  readonly label: string;
+  readonly location: Location;
+  readonly mode?: string;
+  readonly transport: Transport;
+  readonly host?: string;
+  readonly port?: number;
+  readonly encryption?: Encryption;
+  readonly certificate?: 'verified' | 'unverified';
+  readonly username?: string;
+  readonly password: 'literal' | 'environment' | 'absent' | 'unknown';
+  /** Where the password really stands, when a file holds it. */
+  readonly passwordAt?: Location;
+  /** The environment variable that the program reads its password from. */
+  readonly passwordVariable?: string;
+  readonly from?: string;
+  /** The provider's id, when the host is known. */
+  readonly provider?: string;
+}
+
+/** All mailers of the workspace, or of one document. */
+export const mailersRequest = 'envelope/mailers';
+export interface MailersParams {
+  readonly uri?: string;
+}
+
+/** The text of a mailer's password where a file holds it literally. Sent only after the user picked that source. */
+export const revealPasswordRequest = 'envelope/revealPassword';
+export interface RevealPasswordParams {
+  readonly mailer: string;
+}
+export interface RevealPasswordResult {
+  readonly password: string | undefined;
+}
+
+/** The edits for wished changes to one mailer, in the framework's own syntax, perhaps in several files. */
+export const changeRequest = 'envelope/change';
+export interface ChangeParams {
+  readonly mailer: string;
+  readonly changes: readonly Change[];
+}
+export interface FileEdits {
+  readonly uri: string;
+  readonly create?: boolean;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+}
+export interface ChangeResult {
+  /** `undefined`: the framework cannot express it, or the value stands where Envelope cannot write. */
+  readonly edits: readonly FileEdits[] | undefined;
+}
+
+/** Server → client: the mailers may have changed; trees, lenses and the panel ask again. */
+export const mailersChangedNotification = 'envelope/mailersChanged';
+
+/** The client's command behind the fix *Move password to SecretStorage*; its argument is the mailer's id. */
+export const movePasswordCommand = 'envelope.movePassword';
+/** The client's command behind lenses; its argument is the mailer's id. */
+export const checkMailerCommand = 'envelope.checkMailer';
+export const sendTestCommand = 'envelope.sendTestEmail';
