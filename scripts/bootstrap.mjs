@@ -1,27 +1,40 @@
 // Runs on any Node from 20 on with nothing installed: installs what the lock file names when it changed,
 // then hands over to the project's own Node. Usage: node scripts/bootstrap.mjs SCRIPT.ts [ARGUMENT…]
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const runtime = join(root, 'node_modules/node/bin/node');
-const stamp = join(root, 'node_modules/.envelope-stamp');
+/**
+ * npm records what it put into node_modules; that record and the lock file agree, or an installation is due.
+ * Optional packages are those of other platforms.
+ */
+function isInstalled() {
+  const record = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(runtime) || !existsSync(record)) return false;
+  const wanted = packagesIn(join(root, 'package-lock.json'));
+  const present = packagesIn(record);
+  return Object.entries(wanted).every(
+    ([path, { version, integrity, optional }]) =>
+      path === '' ||
+      (optional === true && present[path] === undefined) ||
+      (present[path]?.version === version && present[path].integrity === integrity),
+  );
+}
 
-/** What an installation depends on; a copied folder on another machine installs again. */
-function fingerprint() {
-  const hash = createHash('sha256').update(`${process.platform} ${process.arch}\n`);
-  for (const file of ['package-lock.json', '.npmrc']) hash.update(readFileSync(join(root, file)));
-  return hash.digest('hex');
+/**
+ * @param {string} lock
+ * @returns {Record<string, { version?: string, integrity?: string, optional?: boolean }>}
+ */
+function packagesIn(lock) {
+  return JSON.parse(readFileSync(lock, 'utf8')).packages;
 }
 
 function install() {
-  const wanted = fingerprint();
-  if (existsSync(runtime) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-
+  if (isInstalled()) return;
   console.log('Installing packages with npm ci (about half a minute) …');
   const started = Date.now();
   // Packages that ask for Node 22 or newer run under the Node that is being installed, so their warnings mislead.
@@ -33,7 +46,6 @@ function install() {
   if (npm.status !== 0) fail('npm ci did not succeed; its messages are above.');
   if (!existsSync(runtime))
     fail('The npm package "node" did not install its binary. Allow its install script: npm config delete ignore-scripts.');
-  writeFileSync(stamp, wanted);
   console.log(`Packages installed in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
 
