@@ -13,6 +13,8 @@ export interface Setting {
   readonly span: Span;
   /** The framework wants a boolean here; a text would be judged by its truthiness. */
   readonly expects?: 'boolean' | 'number';
+  /** A password, key or token, or an address that holds one: its text is a `Secret` wherever it comes from. */
+  readonly secret?: true;
 }
 
 /**
@@ -51,6 +53,16 @@ export interface Known {
   readonly via: readonly Place[];
   /** The environment variable that holds it. */
   readonly variable?: string;
+  /** The application sees less than the line in the `.env` file says. */
+  readonly truncated?: Truncation;
+}
+
+/** Lengths in UTF-16 units; `rest` is the part of the line that the reader drops. */
+export interface Truncation {
+  readonly seenLength: number;
+  readonly writtenLength: number;
+  readonly reader: EnvironmentReader;
+  readonly rest: Place;
 }
 
 export interface Unresolved {
