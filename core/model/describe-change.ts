@@ -1,0 +1,43 @@
+import type { Change } from './change.ts';
+import type { Fix, Message } from './finding.ts';
+import type { Encryption } from './mailer.ts';
+
+const ENCRYPTION_TITLES: Readonly<Record<Encryption, string>> = {
+  implicit: 'Use implicit TLS',
+  starttls: 'Require STARTTLS',
+  opportunistic: 'Use STARTTLS where it is offered',
+  none: 'Use clear text',
+};
+
+/** The title of a fix, as an offer in the imperative. */
+export function describeChange(change: Change): Message {
+  if ('set' in change) {
+    switch (change.set) {
+      case 'encryption':
+        return { text: ENCRYPTION_TITLES[change.to], args: {} };
+      case 'certificate':
+        return { text: 'Verify the certificate', args: {} };
+      case 'port':
+        return { text: 'Use port {port}', args: { port: change.to } };
+      case 'host':
+        return { text: 'Use {host}', args: { host: change.to } };
+      case 'username':
+        return { text: 'Use the username {username}', args: { username: change.to } };
+      case 'from':
+        return { text: 'Send from {address}', args: { address: change.to } };
+    }
+  }
+  if ('parse' in change) {
+    const text = change.as === 'boolean' ? 'Read {setting} as a boolean' : 'Read {setting} as a number';
+    return { text, args: { setting: change.parse } };
+  }
+  if ('remove' in change) return { text: 'Remove {setting}', args: { setting: change.remove } };
+  if ('move' in change) return { text: 'Move the password to SecretStorage', args: {} };
+  if ('quote' in change) return { text: 'Quote the value of {variable}', args: { variable: change.quote } };
+  return { text: 'Add {file} to .gitignore', args: { file: change.ignore.slice(change.ignore.lastIndexOf('/') + 1) } };
+}
+
+/** One title for changes that belong together, each part translatable by itself. */
+export function describeFix(fix: Fix): readonly Message[] {
+  return fix.map(describeChange);
+}
