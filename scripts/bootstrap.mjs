@@ -17,12 +17,11 @@ function isInstalled() {
   if (!existsSync(runtime) || !existsSync(record)) return false;
   const wanted = packagesIn(join(root, 'package-lock.json'));
   const present = packagesIn(record);
-  return Object.entries(wanted).every(
-    ([path, { version, integrity, optional }]) =>
-      path === '' ||
-      (optional === true && present[path] === undefined) ||
-      (present[path]?.version === version && present[path].integrity === integrity),
-  );
+  return Object.entries(wanted).every(([path, { version, integrity, optional }]) => {
+    const found = present[path];
+    if (path === '' || (found === undefined && optional === true)) return true;
+    return found?.version === version && found?.integrity === integrity;
+  });
 }
 
 /**
