@@ -1,0 +1,68 @@
+import type { SourceDocument } from '../model/document.ts';
+import type { EnvironmentEntry, EnvironmentFile } from './dotenv.ts';
+import { readEnvironment } from './dotenv.ts';
+import type { Definition, Lookup } from './evaluate.ts';
+import type { EnvironmentReader } from './reader.ts';
+
+/** An environment file of a workspace: `.env`, `.env.local`, `.env.production`. */
+export interface EnvironmentDocument {
+  readonly uri: string;
+  readonly name: string;
+  /** `production` for `.env.production` and `.env.production.local`; absent for those that always count. */
+  readonly mode: string | undefined;
+  readonly file: EnvironmentFile;
+}
+
+/** The environment files of one folder, as they override each other. Made anew when one of them changes. */
+export interface EnvironmentFamily {
+  readonly directory: string;
+  readonly members: readonly EnvironmentDocument[];
+  /** What a variable is for a program that starts in a mode (`undefined`: in none) and reads its files with `reader`. */
+  lookup(mode: string | undefined, reader: EnvironmentReader): Lookup;
+  /** The modes whose own files define one of these variables: in the others the program sees nothing new. */
+  modesDefining(variables: ReadonlySet<string>): readonly string[];
+}
+
+export function readEnvironmentDocument({ uri, path, text }: SourceDocument): EnvironmentDocument {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return { uri, name, mode: modeOf(name), file: readEnvironment(text) };
+}
+
+export function joinFamily(directory: string, members: readonly EnvironmentDocument[]): EnvironmentFamily {
+  return {
+    directory,
+    members,
+    lookup: mode => {
+      const sources = inPrecedence(members, mode);
+      return variable => {
+        for (const source of sources) {
+          const entry = source.file.last.get(variable);
+          if (entry !== undefined) return define(source, entry);
+        }
+        return undefined;
+      };
+    },
+    modesDefining(variables) {
+      const modes = new Set<string>();
+      for (const { mode, file } of members) {
+        if (mode !== undefined && file.entries.some(({ name }) => variables.has(name))) modes.add(mode);
+      }
+      return [...modes].sort();
+    },
+  };
+}
+
+function define({ uri }: EnvironmentDocument, entry: EnvironmentEntry): Definition {
+  return { text: entry.value, at: { uri, span: entry.span }, valueAt: { uri, span: entry.at } };
+}
+
+/** `.env.<mode>.local` over `.env.local` over `.env.<mode>` over `.env`, as dotenv-flow and Next.js have it. */
+function inPrecedence(members: readonly EnvironmentDocument[], mode: string | undefined): readonly EnvironmentDocument[] {
+  const rank = ({ name, mode: own }: EnvironmentDocument): number => (own === undefined ? 0 : 1) + (name.endsWith('.local') ? 2 : 0);
+  return members.filter(member => member.mode === undefined || member.mode === mode).sort((one, other) => rank(other) - rank(one));
+}
+
+function modeOf(name: string): string | undefined {
+  const mode = /^\.env\.([\w-]+)(?:\.local)?$/.exec(name)?.[1];
+  return mode === 'local' ? undefined : mode;
+}

@@ -1,0 +1,66 @@
+import type { Configuration } from '../configuration.ts';
+import { fileKind } from '../model/document.ts';
+import type { Tracking } from '../model/document.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Mailer } from '../model/mailer.ts';
+import type { Project } from '../project.ts';
+import type { Providers } from '../providers/lookup.ts';
+import type { Rule } from '../rules/rule.ts';
+import { readSuppressions } from './suppress.ts';
+
+export interface CheckContext {
+  readonly project: Project;
+  readonly rules: readonly Rule[];
+  readonly providers: Providers;
+  readonly configuration: Configuration;
+  readonly tracking: (uri: string) => Tracking;
+}
+
+/** Everything wrong at a place in this file, in the order of the text. A finding of several environments is said once. */
+export function checkDocument(uri: string, context: CheckContext): readonly Finding[] {
+  const document = context.project.document(uri);
+  if (document === undefined) return [];
+  const found = context.project.mailersTouching(uri).flatMap(mailer => checkMailer(mailer, context).filter(({ at }) => at.uri === uri));
+  if (found.length === 0) return [];
+  const suppressed = readSuppressions(document.text);
+  return distinct(found)
+    .filter(finding => !suppressed(finding))
+    .sort(
+      (one, other) => one.at.span.start - other.at.span.start || one.at.span.end - other.at.span.end || compareText(one.rule, other.rule),
+    );
+}
+
+function checkMailer(mailer: Mailer, { project, rules, providers, configuration, tracking }: CheckContext): Finding[] {
+  const production = isProduction(mailer);
+  const kind = (uri: string) => fileKind(project.document(uri)?.path ?? uri);
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const configured = configuration.rules[rule.id];
+    if (configured === 'off') continue;
+    for (const finding of rule.run(mailer, { providers, tracking, kind, production })) {
+      findings.push(configured === undefined ? finding : { ...finding, severity: configured });
+    }
+  }
+  return findings;
+}
+
+const PRODUCTION = /(?:^|[/._-])(?:production|prod|live)(?:[/._-]|$)/;
+
+/** `.env.production`, `settings/production.py`, `application-prod.yml`: by the mode, else by the last two parts of the path. */
+function isProduction({ mode, uri }: Mailer): boolean {
+  if (mode !== undefined) return PRODUCTION.test(mode);
+  return PRODUCTION.test(uri.split('/').slice(-2).join('/'));
+}
+
+function distinct(findings: readonly Finding[]): Finding[] {
+  const byPlace = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.rule} ${finding.at.span.start} ${finding.at.span.end}`;
+    if (!byPlace.has(key)) byPlace.set(key, finding);
+  }
+  return [...byPlace.values()];
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

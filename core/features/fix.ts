@@ -1,0 +1,104 @@
+import type { Dialect } from '../dialects/dialect.ts';
+import { editEnvironment } from '../environment/edit-environment.ts';
+import { spellForEnvironment } from '../environment/spell.ts';
+import type { Change, SettingChange } from '../model/change.ts';
+import type { FileEdit, TextEdit } from '../model/edit.ts';
+import type { Mailer } from '../model/mailer.ts';
+import type { Place } from '../model/span.ts';
+import type { Project } from '../project.ts';
+
+export interface FixContext {
+  readonly project: Project;
+  readonly dialects: readonly Dialect[];
+}
+
+/** What it takes to make wished changes true. `ignore` lists files that belong into `.gitignore`, which only the edges can reach. */
+export interface PlannedEdits {
+  readonly files: readonly FileEdit[];
+  readonly ignore: readonly string[];
+}
+
+/**
+ * The edits for changes that belong together, each where its value really stands: a port that `.env` holds is written there, a
+ * flag in the program's own file in that framework's words. `undefined` where any of them cannot be written.
+ */
+export function planEdits(changes: readonly Change[], mailer: Mailer, context: FixContext): PlannedEdits | undefined {
+  const dialect = context.dialects.find(({ id }) => id === mailer.dialect);
+  if (dialect === undefined) return undefined;
+  const parts: Part[] = [];
+  for (const change of changes) {
+    const part = planChange(change, mailer, dialect, context.project);
+    if (part === undefined) return undefined;
+    parts.push(part);
+  }
+  const own = parts.flatMap(({ own }) => own ?? []);
+  const reading = context.project.reading(mailer.uri, dialect);
+  const ownEdits = own.length === 0 || reading === undefined ? [] : dialect.write(own, mailer, reading.parsed);
+  if (ownEdits === undefined || (own.length > 0 && reading === undefined)) return undefined;
+  return {
+    files: collect([...parts.flatMap(({ elsewhere }) => elsewhere ?? []), { uri: mailer.uri, edits: ownEdits }]),
+    ignore: parts.flatMap(({ ignore }) => ignore ?? []),
+  };
+}
+
+interface Part {
+  /** For the mailer's own file, written together so that insertions do not collide. */
+  readonly own?: readonly SettingChange[];
+  readonly elsewhere?: readonly FileEdit[];
+  readonly ignore?: readonly string[];
+}
+
+function planChange(change: Change, mailer: Mailer, dialect: Dialect, project: Project): Part | undefined {
+  if ('ignore' in change) return { ignore: [change.ignore] };
+  if ('quote' in change) {
+    const place = placeOfVariable(change.quote, mailer);
+    const edits = place && editEntry(place, project, 'quote');
+    return edits && { elsewhere: [{ uri: place.uri, edits }] };
+  }
+  const settings = dialect.plan(change, mailer);
+  if (settings === undefined) return undefined;
+  const routed = settings.map(setting => routeSetting(setting, mailer, project));
+  return {
+    own: routed.flatMap(part => part.own ?? []),
+    elsewhere: routed.flatMap(part => part.elsewhere ?? []),
+  };
+}
+
+/** A value that an environment file holds is changed there, if any text there can say it; else the program's own file is. */
+function routeSetting(change: SettingChange, mailer: Mailer, project: Project): Part {
+  const own: Part = { own: [change] };
+  const setting = mailer.settings.find(({ name }) => name === change.setting);
+  if (setting === undefined || !setting.result.known || setting.result.origin !== 'environment') return own;
+  const wished = wishedValue(change, setting.expects === 'boolean');
+  if (wished === undefined) return own;
+  const { valueAt, at } = setting.result;
+  const written = project.document(valueAt.uri)?.text.slice(valueAt.span.start, valueAt.span.end) ?? '';
+  const text = spellForEnvironment(setting, wished, written);
+  const edits = text === undefined ? undefined : editEntry(at, project, { text });
+  return edits === undefined ? own : { elsewhere: [{ uri: at.uri, edits }] };
+}
+
+function wishedValue(change: SettingChange, isFlag: boolean): string | number | boolean | undefined {
+  if ('to' in change) return change.to;
+  return 'remove' in change && isFlag ? false : undefined;
+}
+
+function placeOfVariable(variable: string, { settings }: Mailer): Place | undefined {
+  for (const { name, result } of settings) {
+    if (result.known && (result.variable === variable || name === variable)) return result.at;
+  }
+  return undefined;
+}
+
+function editEntry(at: Place, project: Project, edit: 'quote' | { readonly text: string }): readonly TextEdit[] | undefined {
+  const environment = project.environmentDocument(at.uri);
+  return environment && editEnvironment(environment, at.span, edit);
+}
+
+function collect(files: readonly FileEdit[]): FileEdit[] {
+  const byUri = new Map<string, TextEdit[]>();
+  for (const { uri, edits } of files) {
+    if (edits.length > 0) byUri.set(uri, [...(byUri.get(uri) ?? []), ...edits]);
+  }
+  return [...byUri].map(([uri, edits]) => ({ uri, edits }));
+}
