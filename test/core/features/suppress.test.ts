@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readSuppressions } from '../../../core/features/suppress.ts';
+import type { Finding } from '../../../core/model/finding.ts';
+import type { Mailer } from '../../../core/model/mailer.ts';
+
+const RULE = 'connection/implicit-tls-port';
+
+/** Whether a finding of the rule at `marked` is silenced by the comments of the text. */
+function isSuppressed(text: string, marked: string, rule = RULE): boolean {
+  const start = text.indexOf(marked);
+  assert.notEqual(start, -1, 'The text does not contain the marked part.');
+  const finding: Finding = {
+    rule,
+    severity: 'error',
+    at: { uri: 'file:///a', span: { start, end: start + marked.length } },
+    message: { text: '', args: {} },
+    source: '',
+    related: [],
+    fixes: [],
+    mailer: {} as Mailer,
+  };
+  return readSuppressions(text)(finding);
+}
+
+test('without a directive nothing is suppressed', () => {
+  assert.equal(isSuppressed('# a comment\nPORT=465\n', 'PORT=465'), false);
+});
+
+for (const [language, comment] of [
+  ['.env and Python', `# envelope-ignore-next-line ${RULE}`],
+  ['JavaScript', `// envelope-ignore-next-line ${RULE}`],
+  ['a block comment', `/* envelope-ignore-next-line ${RULE} */`],
+  ['HTML', `<!-- envelope-ignore-next-line ${RULE} -->`],
+  ['INI', `; envelope-ignore-next-line ${RULE}`],
+] as const) {
+  test(`a directive silences the next line in ${language}`, () => {
+    assert.equal(isSuppressed(`${comment}\nPORT=465\n`, 'PORT=465'), true);
+  });
+}
+
+test('a directive for the next line leaves the line after that alone', () => {
+  assert.equal(isSuppressed(`# envelope-ignore-next-line ${RULE}\nHOST=a\nPORT=465\n`, 'PORT=465'), false);
+});
+
+test('a directive silences only the rules that it names', () => {
+  assert.equal(isSuppressed('# envelope-ignore-next-line secret/tracked\nPORT=465\n', 'PORT=465'), false);
+});
+
+test('a directive names several rules, apart by commas or spaces', () => {
+  const text = `# envelope-ignore-next-line secret/tracked, host/typo ${RULE}\nPORT=465\n`;
+  assert.equal(isSuppressed(text, 'PORT=465'), true);
+});
+
+test('a directive without a rule silences all of them', () => {
+  assert.equal(isSuppressed('# envelope-ignore-next-line\nPORT=465\n', 'PORT=465'), true);
+});
+
+test('a reason after two dashes names no rule', () => {
+  const text = `# envelope-ignore-next-line secret/tracked -- unlike ${RULE}\nPORT=465\n`;
+  assert.equal(isSuppressed(text, 'PORT=465'), false);
+});
+
+test('stacked directives all reach the line below them', () => {
+  const text = `# envelope-ignore-next-line ${RULE}\n# envelope-ignore-next-line secret/tracked\nPORT=465\n`;
+  assert.equal(isSuppressed(text, 'PORT=465'), true);
+  assert.equal(isSuppressed(text, 'PORT=465', 'secret/tracked'), true);
+});
+
+test('a directive for the file reaches every line, also those above it', () => {
+  assert.equal(isSuppressed(`PORT=465\n# envelope-ignore-file ${RULE}\n`, 'PORT=465'), true);
+});
+
+test('a line may end in CR LF', () => {
+  assert.equal(isSuppressed(`# envelope-ignore-next-line ${RULE}\r\nPORT=465\r\n`, 'PORT=465'), true);
+});
+
+test('the words outside a comment are text', () => {
+  assert.equal(isSuppressed(`NAME=envelope-ignore-file\nPORT=465\n`, 'PORT=465'), false);
+});
+
+test('a longer word is another directive', () => {
+  assert.equal(isSuppressed('# envelope-ignore-files\nPORT=465\n', 'PORT=465'), false);
+});
+
+test('a directive on the last line reaches nothing', () => {
+  assert.equal(isSuppressed(`PORT=465\n# envelope-ignore-next-line ${RULE}`, 'PORT=465'), false);
+});
