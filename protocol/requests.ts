@@ -85,3 +85,14 @@ export const movePasswordCommand = 'envelope.movePassword';
 /** The client's command behind lenses; its argument is the mailer's id. */
 export const checkMailerCommand = 'envelope.checkMailer';
 export const sendTestCommand = 'envelope.sendTestEmail';
+
+/** What the client tells at `initialize`. A client that sends nothing counts as untrusted and without Envelope's own commands. */
+export interface InitializationOptions {
+  /** The workspace is trusted: git may be asked. */
+  readonly trusted?: boolean;
+  /** The client has the commands named here; lenses and the fix that moves a password need them. */
+  readonly commands?: boolean;
+}
+
+/** Client → server: the user has granted trust to the workspace. */
+export const trustGrantedNotification = 'envelope/trustGranted';
