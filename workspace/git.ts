@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { access, constants } from 'node:fs/promises';
+import { delimiter, dirname, isAbsolute, join, relative } from 'node:path';
+import type { Tracking } from '../core/model/document.ts';
+
+/** What a repository could otherwise make git run: hooks, a file system monitor, an external diff, a text converter, a pager. */
+const SAFE_OPTIONS = [
+  '-c',
+  'core.hooksPath=/dev/null',
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'core.untrackedCache=false',
+  '-c',
+  'diff.external=',
+  '-c',
+  'core.pager=cat',
+  '--no-optional-locks',
+];
+
+/** Milliseconds for one question to git; a repository on a network drive may take longer, and then stays unknown. */
+const DEADLINE = 5_000;
+
+/**
+ * The `git` of the search path, absolute. Never one inside `workspace`: on some systems the current folder comes first, and a
+ * repository must not bring its own.
+ */
+export async function findGit(workspace: string, searchPath: string = process.env['PATH'] ?? ''): Promise<string | undefined> {
+  const names = process.platform === 'win32' ? ['git.exe'] : ['git'];
+  for (const folder of searchPath.split(delimiter)) {
+    if (!isAbsolute(folder) || !relative(workspace, folder).startsWith('..')) continue;
+    for (const name of names) {
+      const path = join(folder, name);
+      if (await isExecutable(path)) return path;
+    }
+  }
+  return undefined;
+}
+
+async function isExecutable(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export interface GitQuestion {
+  readonly git: string;
+  readonly signal?: AbortSignal;
+}
+
+/** What git knows of these files (absolute paths), asked in one batch per folder. Missing from the answer: unknown. */
+export async function askTracking(paths: readonly string[], { git, signal }: GitQuestion): Promise<ReadonlyMap<string, Tracking>> {
+  const answers = new Map<string, Tracking>();
+  for (const [directory, members] of groupBy(paths, dirname)) {
+    const input = members.map(path => `${path}\0`).join('');
+    const tracked = await run({
+      git,
+      directory,
+      signal,
+      input: '',
+      args: ['ls-files', '-z', '--full-name', '--', ...members.map(literally)],
+    });
+    if (tracked === undefined) continue;
+    const root = (await run({ git, directory, signal, input: '', args: ['rev-parse', '--show-toplevel'] }))?.trimEnd();
+    if (root === undefined) continue;
+    const inIndex = new Set(tracked.split('\0').map(name => join(root, name)));
+    const ignored = new Set((await run({ git, directory, signal, input, args: ['check-ignore', '-z', '--stdin'] }))?.split('\0') ?? []);
+    for (const path of members) answers.set(path, inIndex.has(path) ? 'tracked' : ignored.has(path) ? 'ignored' : 'untracked');
+  }
+  return answers;
+}
+
+function literally(path: string): string {
+  return `:(literal)${path}`;
+}
+
+function groupBy(paths: readonly string[], key: (path: string) => string): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const name = key(path);
+    groups.set(name, [...(groups.get(name) ?? []), path]);
+  }
+  return groups;
+}
+
+interface GitCall {
+  readonly git: string;
+  readonly directory: string;
+  readonly args: readonly string[];
+  readonly input: string;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** The output of a question that succeeded, or had no match (exit code 1 of `check-ignore`); otherwise `undefined`. */
+function run({ git, directory, args, input, signal }: GitCall): Promise<string | undefined> {
+  return new Promise(resolve => {
+    const child = spawn(git, [...SAFE_OPTIONS, ...args], {
+      cwd: directory,
+      env: cleanEnvironment(process.env),
+      stdio: ['pipe', 'pipe', 'ignore'],
+      timeout: DEADLINE,
+      windowsHide: true,
+      ...(signal && { signal }),
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.stdin.on('error', () => undefined);
+    child.on('error', () => resolve(undefined));
+    child.on('close', code => resolve(code === 0 || code === 1 ? Buffer.concat(chunks).toString('utf8') : undefined));
+    child.stdin.end(input);
+  });
+}
+
+/** Without `GIT_*`: inside a hook those point at another repository. */
+function cleanEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(environment).filter(([name]) => !name.startsWith('GIT_'));
+  return { ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+}

@@ -1,0 +1,33 @@
+import { open } from 'node:fs/promises';
+import { READING_LIMIT } from '../core/text/parse.ts';
+
+export interface FileText {
+  readonly text: string;
+  /** Only the first 1,000,000 bytes were read. */
+  readonly truncated: boolean;
+}
+
+/**
+ * The text of a file as an editor would show it: UTF-8, or UTF-16 by its byte order mark, without the mark. `undefined` for what
+ * is not text (a NUL byte), not a file, or cannot be read.
+ */
+export async function readFileText(path: string): Promise<FileText | undefined> {
+  try {
+    await using file = await open(path, 'r');
+    const { size } = await file.stat();
+    const buffer = Buffer.allocUnsafe(Math.min(size, READING_LIMIT));
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
+    const text = decode(buffer.subarray(0, bytesRead));
+    return text === undefined ? undefined : { text, truncated: size > READING_LIMIT };
+  } catch {
+    // A file that vanished, a directory, a missing permission: nothing to read, and nothing that a user could act on here.
+    return undefined;
+  }
+}
+
+function decode(bytes: Buffer): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (bytes.includes(0)) return undefined;
+  return new TextDecoder('utf-8').decode(bytes);
+}
