@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
-import { delimiter, dirname, isAbsolute, join, relative } from 'node:path';
+import { basename, delimiter, dirname, isAbsolute, join, relative } from 'node:path';
 import type { Tracking } from '../core/model/document.ts';
 
 /** What a repository could otherwise make git run: hooks, a file system monitor, an external diff, a text converter, a pager. */
@@ -51,30 +51,30 @@ export interface GitQuestion {
   readonly signal?: AbortSignal;
 }
 
-/** What git knows of these files (absolute paths), asked in one batch per folder. Missing from the answer: unknown. */
+/**
+ * What git knows of these files (absolute paths), asked in one batch per folder, since a folder may be a repository of its own.
+ * Missing from the answer: unknown.
+ */
 export async function askTracking(paths: readonly string[], { git, signal }: GitQuestion): Promise<ReadonlyMap<string, Tracking>> {
   const answers = new Map<string, Tracking>();
   for (const [directory, members] of groupBy(paths, dirname)) {
-    const input = members.map(path => `${path}\0`).join('');
-    const tracked = await run({
-      git,
-      directory,
-      signal,
-      input: '',
-      args: ['ls-files', '-z', '--full-name', '--', ...members.map(literally)],
-    });
+    const names = members.map(path => basename(path));
+    const call = { git, directory, signal };
+    const tracked = await run({ ...call, args: ['ls-files', '-z', '--', ...names.map(literally)], input: '' });
     if (tracked === undefined) continue;
-    const root = (await run({ git, directory, signal, input: '', args: ['rev-parse', '--show-toplevel'] }))?.trimEnd();
-    if (root === undefined) continue;
-    const inIndex = new Set(tracked.split('\0').map(name => join(root, name)));
-    const ignored = new Set((await run({ git, directory, signal, input, args: ['check-ignore', '-z', '--stdin'] }))?.split('\0') ?? []);
-    for (const path of members) answers.set(path, inIndex.has(path) ? 'tracked' : ignored.has(path) ? 'ignored' : 'untracked');
+    const ignored = await run({ ...call, args: ['check-ignore', '-z', '--stdin'], input: names.map(name => `${name}\0`).join('') });
+    const inIndex = new Set(tracked.split('\0'));
+    const underRule = new Set(ignored?.split('\0'));
+    for (const [position, path] of members.entries()) {
+      const name = names[position] ?? '';
+      answers.set(path, inIndex.has(name) ? 'tracked' : underRule.has(name) ? 'ignored' : 'untracked');
+    }
   }
   return answers;
 }
 
-function literally(path: string): string {
-  return `:(literal)${path}`;
+function literally(name: string): string {
+  return `:(literal)${name}`;
 }
 
 function groupBy(paths: readonly string[], key: (path: string) => string): Map<string, string[]> {
