@@ -1,0 +1,57 @@
+import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommand } from '../processes.ts';
+import type { Tally } from './tally.ts';
+import { failedOnce, skippedOnce } from './tally.ts';
+
+const root = join(import.meta.dirname, '../..');
+const reporters = join(root, 'scripts/test');
+
+export interface NodeTests {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly exclude?: readonly string[];
+  /** Milliseconds for the whole ring. */
+  readonly deadline: number;
+}
+
+/** Runs test files in one Node process with its own test runner; the source is run as it stands. */
+export async function runNodeTests({ name, files, exclude = [], deadline }: NodeTests): Promise<Tally> {
+  const found = globSync(files, { cwd: root, exclude }).sort();
+  if (found.length === 0) {
+    console.log('No tests here yet.');
+    return skippedOnce;
+  }
+  const summary = join(root, '.cache/test', `${name}.json`);
+  mkdirSync(join(root, '.cache/test'), { recursive: true });
+  rmSync(summary, { force: true });
+  const { ok, text } = await runCommand(
+    [
+      process.execPath,
+      '--test',
+      '--test-isolation=none',
+      '--test-timeout=120000',
+      `--test-reporter=${join(reporters, 'reporter.ts')}`,
+      '--test-reporter-destination=stdout',
+      `--test-reporter=${join(reporters, 'summary-reporter.ts')}`,
+      `--test-reporter-destination=${summary}`,
+      ...found,
+    ],
+    { cwd: root, deadline, output: 'show' },
+  );
+  const tally = readSummary(summary);
+  if (text !== '') console.error(text);
+  if (tally === undefined) console.error('The tests ended without a summary.');
+  // A process that fails although all of its tests passed has failed: something was thrown outside of them.
+  if (tally === undefined || (!ok && tally.failed === 0)) return { ...(tally ?? failedOnce), failed: 1 };
+  console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped.`);
+  return tally;
+}
+
+function readSummary(path: string): Tally | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Tally;
+  } catch {
+    return undefined;
+  }
+}
