@@ -1,11 +1,50 @@
-import type { PortEncryption } from './provider.ts';
-
-/** Submission hosts that exist but have no provider file: enough not to be taken for a slip of the keyboard. */
-export interface KnownHost {
-  readonly host: string;
-  readonly name: string;
-  readonly port: number;
-  readonly encryption: PortEncryption;
-}
-
-export const knownHosts: readonly KnownHost[] = [];
+/**
+ * Submission hosts that exist but have no provider file: enough not to be taken for a slip of the keyboard.
+ * From nodemailer's well-known services and Thunderbird's database (nodemailer/nodemailer@2f667f4272cb, thunderbird/autoconfig@c6ad79659b5f).
+ */
+export const knownHosts: readonly string[] = [
+  'debugmail.io',
+  'disroot.org',
+  'mail.hot.ee',
+  'mailcluster.loopia.se',
+  'mailosaur.io',
+  'posteo.de',
+  'pro.eu.turbo-smtp.com',
+  'pro.turbo-smtp.com',
+  'sandbox-smtp.mailcatch.app',
+  'secure.emailsrvr.com',
+  'securesmtp.t-online.de',
+  'send.one.com',
+  'smtp-pulse.com',
+  'smtp.aliyun.com',
+  'smtp.asia.secureserver.net',
+  'smtp.bol.com.br',
+  'smtp.comcast.net',
+  'smtp.dynect.net',
+  'smtp.europe.secureserver.net',
+  'smtp.feishu.cn',
+  'smtp.forwardemail.net',
+  'smtp.free.fr',
+  'smtp.kolabnow.com',
+  'smtp.laposte.net',
+  'smtp.libero.it',
+  'smtp.mail.att.net',
+  'smtp.mail.ee',
+  'smtp.mxhichina.com',
+  'smtp.naver.com',
+  'smtp.ohmysmtp.com',
+  'smtp.openmailbox.org',
+  'smtp.orange.fr',
+  'smtp.qiye.aliyun.com',
+  'smtp.runbox.com',
+  'smtp.sendcloud.net',
+  'smtp.seznam.cz',
+  'smtp.strato.de',
+  'smtp.tipimail.com',
+  'smtp.tutanota.com',
+  'smtp.web.de',
+  'smtp.zimbra.com',
+  'smtpauths.bluewin.ch',
+  'smtpout.secureserver.net',
+  'smtps.aruba.it',
+];

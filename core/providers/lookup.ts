@@ -1,15 +1,21 @@
 import { providers as builtIn } from './index.ts';
-import { mailboxHosts } from './mailbox-hosts.ts';
-import type { MailboxHost } from './mailbox-hosts.ts';
+import { mailboxes } from './mailbox-hosts.ts';
+import type { Mailbox } from './mailbox-hosts.ts';
 import { knownHosts } from './known-hosts.ts';
 import { nearestName } from './nearest-name.ts';
-import type { HostPattern, LegacyHost, MistakenHost, Provider, ProviderPort } from './provider.ts';
+import type { HostPattern, LegacyHost, MistakenHosts, Provider, ProviderPort } from './provider.ts';
 
 /** The region in a host's name. `likely`: the provider runs there, but its submission host is not confirmed. */
 export interface HostRegion {
   readonly provider: Provider;
   readonly region: string;
   readonly status: 'known' | 'likely' | 'unknown';
+}
+
+/** A host where mail is read, and the one where it is submitted. */
+export interface MailboxHost extends Mailbox {
+  readonly host: string;
+  readonly protocol: 'imap' | 'pop3';
 }
 
 export type OfProvider<Fact> = Fact & { readonly provider: Provider };
@@ -25,7 +31,7 @@ export interface Providers {
   sharing(host: string): readonly Provider[];
   regionOf(host: string): HostRegion | undefined;
   legacyHost(host: string): OfProvider<LegacyHost> | undefined;
-  mistakenHost(host: string): OfProvider<MistakenHost> | undefined;
+  mistakenHost(host: string): OfProvider<MistakenHosts> | undefined;
   /** A host where mail is read, with the host where it is submitted. */
   mailboxHost(host: string): MailboxHost | undefined;
   /** The known submission host that this one is a slip of the keyboard away from; never for a host that exists. */
@@ -39,7 +45,7 @@ export function createProviders(own: readonly Provider[] = []): Providers {
   const byHost = new Map<string, Provider>();
   const shared = new Map<string, Provider[]>();
   const legacy = new Map<string, OfProvider<LegacyHost>>();
-  const mistaken = new Map<string, OfProvider<MistakenHost>>();
+  const mistaken = new Map<string, OfProvider<MistakenHosts>>();
   const patterns: { readonly pattern: HostPattern; readonly provider: Provider }[] = [];
 
   for (const provider of all) {
@@ -53,9 +59,13 @@ export function createProviders(own: readonly Provider[] = []): Providers {
       setOnce(legacy, each.host, { ...each, provider });
       setOnce(byHost, each.host, provider);
     }
-    for (const each of provider.hosts.mistaken ?? []) setOnce(mistaken, each.host, { ...each, provider });
+    for (const each of provider.hosts.mistaken ?? []) for (const host of each.hosts) setOnce(mistaken, host, { ...each, provider });
   }
-  const mailboxes = new Map(mailboxHosts.map(each => [each.host, each]));
+  const readingHosts = new Map<string, MailboxHost>();
+  for (const each of mailboxes) {
+    for (const host of each.imap ?? []) setOnce(readingHosts, host, { ...each, host, protocol: 'imap' });
+    for (const host of each.pop3 ?? []) setOnce(readingHosts, host, { ...each, host, protocol: 'pop3' });
+  }
 
   function ofHost(host: string): Provider | undefined {
     const name = normalizeHost(host);
@@ -82,11 +92,11 @@ export function createProviders(own: readonly Provider[] = []): Providers {
     },
     mailboxHost(host) {
       const name = normalizeHost(host);
-      return ofHost(name) === undefined ? mailboxes.get(name) : undefined;
+      return ofHost(name) === undefined ? readingHosts.get(name) : undefined;
     },
     nearestHost(host) {
       const name = normalizeHost(host);
-      const exists = ofHost(name) !== undefined || mailboxes.has(name) || knownHosts.some(each => each.host === name);
+      const exists = ofHost(name) !== undefined || readingHosts.has(name) || knownHosts.includes(name);
       if (exists || shared.has(name)) return undefined;
       return nearestName(
         name,

@@ -1,14 +1,232 @@
 import type { Evidence } from './provider.ts';
+import { thunderbird, unverified } from './sources.ts';
 
-/** A host where mail is read, and the one where it is submitted instead. */
-export interface MailboxHost extends Evidence {
-  readonly host: string;
-  readonly protocol: 'imap' | 'pop3';
+/** Where one service has its mail read, and where it takes submissions. Hosts that do both are not here. */
+export interface Mailbox extends Evidence {
   readonly submissionHost: string;
+  /** Other accounts of the service submit here. */
+  readonly orHost?: string;
   /** The provider's id, where it has a file of its own. */
   readonly provider?: string;
-  /** Another account of the same service submits here. */
-  readonly orHost?: string;
+  readonly imap?: readonly string[];
+  readonly pop3?: readonly string[];
 }
 
-export const mailboxHosts: readonly MailboxHost[] = [];
+export const mailboxes: readonly Mailbox[] = [
+  {
+    submissionHost: 'smtp.gmail.com',
+    provider: 'gmail',
+    imap: ['imap.gmail.com'],
+    pop3: ['pop.gmail.com'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  {
+    submissionHost: 'smtp.aol.com',
+    provider: 'aol',
+    imap: ['imap.aol.com'],
+    pop3: ['pop.aol.com'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  {
+    submissionHost: 'smtp.mail.yahoo.com',
+    provider: 'yahoo',
+    imap: ['imap.mail.yahoo.com', 'export.imap.mail.yahoo.com'],
+    pop3: ['pop.mail.yahoo.com'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  {
+    submissionHost: 'smtp.office365.com',
+    orHost: 'smtp-mail.outlook.com',
+    provider: 'microsoft-365',
+    imap: ['outlook.office365.com'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  { submissionHost: 'smtp.mail.me.com', provider: 'icloud', imap: ['imap.mail.me.com'], confidence: 'high', sources: [thunderbird] },
+  {
+    submissionHost: 'smtp.fastmail.com',
+    provider: 'fastmail',
+    imap: ['imap.fastmail.com'],
+    pop3: ['pop.fastmail.com'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  {
+    submissionHost: 'mail.gmx.net',
+    provider: 'gmx',
+    imap: ['imap.gmx.net'],
+    pop3: ['pop.gmx.net'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  {
+    submissionHost: 'mail.gmx.com',
+    provider: 'gmx',
+    imap: ['imap.gmx.com'],
+    pop3: ['pop.gmx.com'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  {
+    submissionHost: 'smtp.mail.ru',
+    provider: 'mail-ru',
+    imap: ['imap.mail.ru'],
+    pop3: ['pop.mail.ru'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  {
+    submissionHost: 'smtp.yandex.com',
+    provider: 'yandex',
+    imap: ['imap.yandex.com'],
+    pop3: ['pop.yandex.com'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  { submissionHost: 'smtp.qq.com', provider: 'qq', imap: ['imap.qq.com'], confidence: 'high', sources: [thunderbird] },
+  { submissionHost: 'smtp.163.com', provider: 'netease-163', imap: ['imap.163.com'], confidence: 'high', sources: [thunderbird] },
+  { submissionHost: 'smtp.126.com', provider: 'netease-163', imap: ['imap.126.com'], confidence: 'high', sources: [thunderbird] },
+  { submissionHost: 'smtp.yeah.net', provider: 'netease-163', imap: ['imap.yeah.net'], confidence: 'high', sources: [thunderbird] },
+  {
+    submissionHost: 'smtp.zoho.com',
+    provider: 'zoho',
+    imap: ['imap.zoho.com'],
+    pop3: ['pop.zoho.com'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  {
+    submissionHost: 'smtp.zoho.eu',
+    provider: 'zoho',
+    imap: ['imap.zoho.eu'],
+    pop3: ['pop.zoho.eu'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  {
+    submissionHost: 'smtp.zoho.in',
+    provider: 'zoho',
+    imap: ['imap.zoho.in'],
+    pop3: ['pop.zoho.in'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  {
+    submissionHost: 'smtp.zoho.com.au',
+    provider: 'zoho',
+    imap: ['imap.zoho.com.au'],
+    pop3: ['pop.zoho.com.au'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  {
+    submissionHost: 'smtp.zoho.jp',
+    provider: 'zoho',
+    imap: ['imap.zoho.jp'],
+    pop3: ['pop.zoho.jp'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  {
+    submissionHost: 'smtp.zohocloud.ca',
+    provider: 'zoho',
+    imap: ['imap.zohocloud.ca'],
+    pop3: ['pop.zohocloud.ca'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  {
+    submissionHost: 'smtp.1und1.de',
+    provider: 'ionos',
+    imap: ['imap.1und1.de'],
+    pop3: ['pop.1und1.de'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  {
+    submissionHost: 'smtp.mail.att.net',
+    imap: ['imap.mail.att.net'],
+    pop3: ['inbound.att.net'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  { submissionHost: 'smtp.web.de', imap: ['imap.web.de'], pop3: ['pop3.web.de'], confidence: 'high', sources: [thunderbird] },
+  { submissionHost: 'smtp.strato.de', imap: ['imap.strato.de'], pop3: ['pop3.strato.de'], confidence: 'high', sources: [thunderbird] },
+  {
+    submissionHost: 'smtpout.secureserver.net',
+    imap: ['imap.secureserver.net'],
+    pop3: ['pop.secureserver.net'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  { submissionHost: 'send.one.com', imap: ['imap.one.com'], confidence: 'high', sources: [thunderbird] },
+  { submissionHost: 'smtp.orange.fr', imap: ['imap.orange.fr'], pop3: ['pop.orange.fr'], confidence: 'high', sources: [thunderbird] },
+  { submissionHost: 'smtp.naver.com', imap: ['imap.naver.com'], pop3: ['pop.naver.com'], confidence: 'high', sources: [thunderbird] },
+  { submissionHost: 'smtp.seznam.cz', imap: ['imap.seznam.cz'], pop3: ['pop3.seznam.cz'], confidence: 'high', sources: [thunderbird] },
+  {
+    submissionHost: 'smtp.comcast.net',
+    imap: ['imap.comcast.net'],
+    pop3: ['mail.comcast.net'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  {
+    submissionHost: 'securesmtp.t-online.de',
+    imap: ['secureimap.t-online.de'],
+    pop3: ['securepop.t-online.de'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  {
+    submissionHost: 'smtp.libero.it',
+    imap: ['imapmail.libero.it'],
+    pop3: ['popmail.libero.it'],
+    confidence: 'high',
+    sources: [thunderbird],
+  },
+  { submissionHost: 'smtp.free.fr', imap: ['imap.free.fr'], pop3: ['pop.free.fr'], confidence: 'high', sources: [thunderbird] },
+  { submissionHost: 'smtp.laposte.net', imap: ['imap.laposte.net'], pop3: ['pop.laposte.net'], confidence: 'high', sources: [thunderbird] },
+  {
+    submissionHost: 'smtp.ionos.com',
+    provider: 'ionos',
+    imap: ['imap.ionos.com'],
+    pop3: ['pop.ionos.com'],
+    confidence: 'high',
+    sources: ['thunderbird/autoconfig@3c267a844f3c ispdb/ionos.com'],
+  },
+  {
+    submissionHost: 'smtp.mail.ovh.net',
+    provider: 'ovh',
+    imap: ['imap.mail.ovh.net'],
+    confidence: 'medium',
+    sources: ['https://help.ovhcloud.com/csm/en-mx-plan'],
+  },
+  {
+    submissionHost: 'smtppro.zoho.com',
+    provider: 'zoho',
+    imap: ['imappro.zoho.com'],
+    pop3: ['poppro.zoho.com'],
+    confidence: 'low',
+    sources: [unverified],
+  },
+  {
+    submissionHost: 'smtp-mail.outlook.com',
+    provider: 'outlook-com',
+    imap: ['imap-mail.outlook.com'],
+    pop3: ['pop-mail.outlook.com'],
+    confidence: 'low',
+    sources: [unverified],
+  },
+  { submissionHost: 'smtp.exmail.qq.com', provider: 'qq', imap: ['imap.exmail.qq.com'], confidence: 'low', sources: [unverified] },
+  {
+    submissionHost: 'smtp.aol.com',
+    provider: 'verizon',
+    imap: ['imap.verizon.net'],
+    pop3: ['pop.verizon.net'],
+    confidence: 'low',
+    sources: [unverified],
+  },
+];

@@ -42,13 +42,18 @@ function slips(host: string, known: string): number {
 function isSlip(written: string, label: string, isLast: boolean): boolean {
   if (digitsOf(written) !== digitsOf(label)) return false;
   if (isLast) return GENERIC_DOMAINS.includes(label) && distance(written, label) === 1;
+  // `smtp.mail.com` is a host of its own, not `smtp.gmail.com` with a letter lost.
+  if (SERVICE_LABELS.includes(written)) return false;
   if (SERVICE_LABELS.includes(label)) return distance(written, label) === 1;
   return label.length >= (distance(written, label) === 1 ? 5 : 8);
 }
 
-/** `smtp1` and `smtp2` are different machines, not slips. */
+/** `smtp1` and `smtp2` are different machines; `office356` is `office365` with two digits swapped. */
 function digitsOf(label: string): string {
-  return label.replace(/\D/g, '');
+  return [...label]
+    .filter(character => character >= '0' && character <= '9')
+    .sort()
+    .join('');
 }
 
 function withoutDots(host: string): string {

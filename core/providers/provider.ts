@@ -39,9 +39,9 @@ export interface LegacyHost extends Evidence {
   readonly use: string;
 }
 
-/** A host that people write in place of the right one; nobody's submission host. */
-export interface MistakenHost extends Evidence {
-  readonly host: string;
+/** Hosts that people write in place of the right one; nobody's submission host. */
+export interface MistakenHosts extends Evidence {
+  readonly hosts: readonly string[];
   readonly use: string;
 }
 
@@ -54,7 +54,7 @@ export interface ProviderHosts extends Evidence {
   /** Which host is for whom, where that depends on the account. */
   readonly choice?: readonly { readonly host: string; readonly for: string }[];
   readonly legacy?: readonly LegacyHost[];
-  readonly mistaken?: readonly MistakenHost[];
+  readonly mistaken?: readonly MistakenHosts[];
 }
 
 /** `optional`: clear text is answered and STARTTLS may be offered. */
@@ -131,8 +131,6 @@ export interface PasswordRetirement extends TextFact {
   readonly state: 'app-passwords' | 'retiring' | 'retired';
   /** ISO dates, whole or as far as known (`2024-09`), in order. */
   readonly timeline?: readonly { readonly date: string; readonly text: string }[];
-  /** The day on which the state was last looked at. */
-  readonly checked: string;
 }
 
 export interface Remark extends TextFact {
@@ -174,4 +172,6 @@ export interface Provider {
   readonly credential: CredentialSteps;
   readonly sendLimits: readonly TextFact[];
   readonly remarks: readonly Remark[];
+  /** The day on which the facts were last compared with their sources, as an ISO date. */
+  readonly checked?: string;
 }
