@@ -1,0 +1,157 @@
+import { CancellationTokenSource, EventEmitter, workspace } from 'vscode';
+import type { Disposable, ExtensionContext, LogOutputChannel } from 'vscode';
+import type { Change } from '../../core/model/change.ts';
+import {
+  changeRequest,
+  mailersChangedNotification,
+  mailersRequest,
+  revealPasswordRequest,
+  trustGrantedNotification,
+} from '../../protocol/requests.ts';
+import type {
+  ChangeParams,
+  ChangeResult,
+  FileEdits,
+  MailersParams,
+  MailerSummary,
+  RevealPasswordParams,
+  RevealPasswordResult,
+} from '../../protocol/requests.ts';
+import { Secret } from '../../core/model/secret.ts';
+import { runDetached } from '../command.ts';
+import type { RunningServer } from './client.ts';
+import { mayConcernMail, workspaceConcernsMail } from './relevance.ts';
+
+export type ServerState = 'idle' | 'starting' | 'running' | 'failed';
+
+/** The client's side of the language server, which is started when something first needs it. */
+export class LanguageService implements Disposable {
+  readonly #extension: ExtensionContext;
+  readonly #log: LogOutputChannel;
+  readonly #mailersChanged = new EventEmitter<void>();
+  readonly #stateChanged = new EventEmitter<ServerState>();
+  readonly #search = new CancellationTokenSource();
+  readonly #waiting: Disposable[] = [];
+  #server: Promise<RunningServer> | undefined;
+  #state: ServerState = 'idle';
+
+  readonly onDidChangeMailers = this.#mailersChanged.event;
+  readonly onDidChangeState = this.#stateChanged.event;
+
+  constructor(extension: ExtensionContext, log: LogOutputChannel) {
+    this.#extension = extension;
+    this.#log = log;
+  }
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  /** Starts the server as soon as a file that could hold mail settings exists or is opened. */
+  startWhenNeeded(): void {
+    const look = () => {
+      if (workspace.textDocuments.some(mayConcernMail)) this.start();
+    };
+    this.#waiting.push(
+      workspace.onDidOpenTextDocument(look),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (mayConcernMail(document)) this.start();
+      }),
+      workspace.onDidChangeWorkspaceFolders(() => this.#searchWorkspace()),
+    );
+    this.#searchWorkspace();
+  }
+
+  start(): void {
+    runDetached(this.#log, 'Starting the language server', () => this.#running());
+  }
+
+  async restart(): Promise<void> {
+    const before = this.#server;
+    this.#server = undefined;
+    await before?.then(server => server.stop()).catch((error: unknown) => this.#log.warn(String(error)));
+    await this.#running();
+  }
+
+  async mailers(params: MailersParams = {}): Promise<readonly MailerSummary[]> {
+    const server = await this.#running();
+    return server.request<readonly MailerSummary[]>(mailersRequest, params);
+  }
+
+  /** What is known already, without starting a server for it. */
+  async knownMailers(): Promise<readonly MailerSummary[]> {
+    return this.#server === undefined ? [] : this.mailers();
+  }
+
+  /** `undefined`: the framework cannot express it, or the value stands where Envelope cannot write. */
+  async change(mailer: string, changes: readonly Change[]): Promise<readonly FileEdits[] | undefined> {
+    const server = await this.#running();
+    const { edits } = await server.request<ChangeResult>(changeRequest, { mailer, changes } satisfies ChangeParams);
+    return edits;
+  }
+
+  /** Only after the user picked the literal in the file as the password to use. */
+  async revealPassword(mailer: string): Promise<Secret | undefined> {
+    const server = await this.#running();
+    const { password } = await server.request<RevealPasswordResult>(revealPasswordRequest, { mailer } satisfies RevealPasswordParams);
+    return password === undefined ? undefined : new Secret(password);
+  }
+
+  async grantTrust(): Promise<void> {
+    const server = await this.#server;
+    await server?.notify(trustGrantedNotification, {});
+  }
+
+  async stop(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    await (await server)?.stop();
+  }
+
+  dispose(): void {
+    this.#stopWaiting();
+    this.#mailersChanged.dispose();
+    this.#stateChanged.dispose();
+  }
+
+  #running(): Promise<RunningServer> {
+    this.#stopWaiting();
+    this.#server ??= this.#launch();
+    return this.#server;
+  }
+
+  async #launch(): Promise<RunningServer> {
+    this.#become('starting');
+    try {
+      const { startServer } = await import('./client.ts');
+      const server = await startServer({
+        extension: this.#extension,
+        log: this.#log,
+        onStateChange: state => this.#become(state === 'running' ? 'running' : 'failed'),
+      });
+      server.on(mailersChangedNotification, () => this.#mailersChanged.fire());
+      this.#mailersChanged.fire();
+      return server;
+    } catch (error) {
+      this.#server = undefined;
+      this.#become('failed');
+      throw error;
+    }
+  }
+
+  #searchWorkspace(): void {
+    runDetached(this.#log, 'Looking for mail settings', async () => {
+      if (await workspaceConcernsMail(this.#search.token)) this.start();
+    });
+  }
+
+  #stopWaiting(): void {
+    this.#search.cancel();
+    for (const listener of this.#waiting.splice(0)) listener.dispose();
+  }
+
+  #become(state: ServerState): void {
+    this.#state = state;
+    this.#stateChanged.fire(state);
+  }
+}

@@ -1,0 +1,134 @@
+import type { Encryption } from '../../core/model/mailer.ts';
+import type { StageName } from '../../core/smtp/failure.ts';
+
+/**
+ * What the panel and the extension say to each other. A password crosses once, in `check` or `send`, on the way from the field
+ * that the user typed it into; nothing that the extension sends holds one.
+ */
+export interface ConnectionForm {
+  readonly host: string;
+  readonly port: number;
+  readonly encryption: Encryption;
+  /** Empty: no login. */
+  readonly username: string;
+  /** The mailer whose settings these are, perhaps changed since. */
+  readonly mailer?: string;
+  readonly password: PasswordChoice;
+}
+
+export type PasswordChoice =
+  | { readonly from: 'none' }
+  /** Absent: the one typed before for the same host, port and user, which the extension keeps until the window closes. */
+  | { readonly from: 'typed'; readonly password?: string }
+  | { readonly from: 'credential'; readonly id: string }
+  /** The literal in the mailer's own file. */
+  | { readonly from: 'file' };
+
+export type ToExtension =
+  | { readonly type: 'ready' }
+  | { readonly type: 'check'; readonly form: ConnectionForm }
+  | { readonly type: 'send'; readonly form: ConnectionForm; readonly to: readonly string[]; readonly from: string }
+  | { readonly type: 'tryOtherPorts'; readonly form: ConnectionForm }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'apply'; readonly form: ConnectionForm }
+  | { readonly type: 'reveal'; readonly mailer: string }
+  | { readonly type: 'saveCredential'; readonly form: ConnectionForm; readonly from: string }
+  | { readonly type: 'openLink'; readonly url: string }
+  | { readonly type: 'openTranscript' };
+
+export type ToPanel =
+  | Sources
+  /** Fills the form from a source, as if the user had picked it. */
+  | { readonly type: 'pick'; readonly source: string; readonly thenCheck: boolean }
+  | { readonly type: 'started'; readonly job: Job }
+  | { readonly type: 'stage'; readonly stage: StageView }
+  /** The stages so far belong to an attempt that is being repeated. */
+  | { readonly type: 'restarted' }
+  | { readonly type: 'checked'; readonly result: CheckView }
+  | { readonly type: 'sent'; readonly result: SendView }
+  | { readonly type: 'ended'; readonly note?: string }
+  | { readonly type: 'note'; readonly text: string }
+  | { readonly type: 'passwordKept'; readonly kept: boolean }
+  /** Ports that answered as they should, when others were asked for. */
+  | { readonly type: 'endpoint'; readonly port: number; readonly encryption: Encryption };
+
+export type Job = 'check' | 'send' | 'ports';
+
+/** Everything the panel can be filled from. Sent again when mailers, credentials or trust change. */
+export interface Sources {
+  readonly type: 'sources';
+  readonly mailers: readonly MailerSource[];
+  readonly credentials: readonly CredentialSource[];
+  readonly inbox?: { readonly host: string; readonly port: number };
+  readonly trusted: boolean;
+}
+
+export interface MailerSource {
+  readonly id: string;
+  /** `settings.py · Django`. */
+  readonly label: string;
+  /** The file's name, for *Apply to settings.py*. */
+  readonly file: string;
+  readonly sends: boolean;
+  readonly host?: string;
+  readonly port?: number;
+  readonly encryption?: Encryption;
+  readonly username?: string;
+  readonly from?: string;
+  readonly password: 'literal' | 'environment' | 'absent' | 'unknown';
+  /** Where the literal stands: `.env, line 3`. */
+  readonly passwordAt?: string;
+}
+
+export interface CredentialSource {
+  readonly id: string;
+  readonly label: string;
+  readonly host: string;
+  readonly port: number;
+  readonly encryption: Encryption;
+  readonly username: string;
+  readonly from?: string;
+}
+
+export interface StageView {
+  readonly name: StageName;
+  readonly outcome: 'running' | 'ok' | 'warning' | 'failed' | 'skipped';
+  readonly ms?: number;
+  readonly detail: readonly DetailView[];
+}
+
+export interface DetailView {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface DiagnosisView {
+  readonly cause: string;
+  readonly remedy: string;
+  /** An https address, or a word on where the knowledge comes from. */
+  readonly source: string;
+}
+
+export interface CheckView {
+  readonly ok: boolean;
+  readonly summary: string;
+  readonly stages: readonly StageView[];
+  readonly certificate: readonly DetailView[];
+  readonly capabilities: readonly string[];
+  readonly mechanisms: readonly string[];
+  readonly transcript: string;
+  readonly diagnosis?: DiagnosisView;
+  /** Whether another port could be the answer. */
+  readonly mayTryOtherPorts: boolean;
+}
+
+export type SendView =
+  | {
+      readonly ok: true;
+      readonly messageId: string;
+      readonly reply: string;
+      readonly accepted: readonly string[];
+      readonly rejected: readonly string[];
+      readonly at: string;
+    }
+  | { readonly ok: false; readonly cause: string; readonly remedy?: string; readonly reply?: string };

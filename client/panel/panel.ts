@@ -1,0 +1,266 @@
+import { html, LitElement, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { selectControl, textControl } from './controls.ts';
+import type { Choice } from './controls.ts';
+import type { ToExtension, ToPanel } from './messages.ts';
+import { diagnosis, evidence, sendResult, stageList } from './results.ts';
+import type { CheckActions } from './results.ts';
+import {
+  CONNECTION_FIELDS,
+  differsFromMailer,
+  editField,
+  INITIAL_STATE,
+  mayUseLiteral,
+  MESSAGE_FIELDS,
+  pickedMailer,
+  pickSource,
+  receive,
+  refusals,
+  toForm,
+} from './state.ts';
+import type { FieldName, Fields, PanelState, Refusals } from './state.ts';
+import { styles } from './styles.ts';
+import type { Text } from './texts.ts';
+import { createTranslate } from './translate.ts';
+import type { Translate } from './translate.ts';
+
+/** What VS Code gives a webview. */
+export interface EditorHost {
+  postMessage(message: ToExtension): void;
+  getState(): unknown;
+  setState(state: Remembered): void;
+}
+
+/** What survives a hidden or reloaded panel. No password is part of it. */
+interface Remembered {
+  readonly source: string;
+  readonly fields: Fields;
+}
+
+type Named = FieldName | 'password';
+
+export class EnvelopePanel extends LitElement {
+  static override readonly styles = styles;
+  static override readonly properties = { state: { state: true } };
+
+  declare private state: PanelState;
+  #host: EditorHost | undefined;
+  readonly #t: Translate = createTranslate(document);
+  readonly #actions: CheckActions = {
+    openLink: url => this.#post({ type: 'openLink', url }),
+    openTranscript: () => this.#post({ type: 'openTranscript' }),
+  };
+
+  constructor() {
+    super();
+    this.state = INITIAL_STATE;
+  }
+
+  attach(host: EditorHost): void {
+    this.#host = host;
+    const remembered = host.getState() as Remembered | undefined;
+    if (remembered !== undefined)
+      this.state = { ...this.state, source: remembered.source, fields: { ...this.state.fields, ...remembered.fields } };
+    window.addEventListener('message', (event: MessageEvent<ToPanel>) => this.#receive(event.data));
+    this.#post({ type: 'ready' });
+  }
+
+  #receive(message: ToPanel): void {
+    this.#become(receive(this.state, message));
+    if (message.type === 'pick' && message.thenCheck) void this.updateComplete.then(() => this.#check());
+  }
+
+  override render(): TemplateResult {
+    const t = this.#t;
+    const { sources, job, check, sent, stages, note } = this.state;
+    const wrong = this.#shownRefusals();
+    return html`
+      ${sources.trusted ? nothing : html`<div class="box warning" role="note"><p>${t('This workspace is not trusted. Checks and test messages need trust, because they use the network and your password.')}</p></div>`}
+      <form @submit=${(event: Event) => this.#submit(event)} autocomplete="off" novalidate>
+        ${this.#sourceControl()} ${this.#endpointControls(wrong)} ${this.#loginControls(wrong)}
+        <div class="buttons">
+          <vscode-button id="check" ?disabled=${job !== undefined || !sources.trusted} @click=${() => this.#check()}
+            >${t('Check Connection')}</vscode-button
+          >
+          ${job === undefined ? nothing : html`<vscode-button id="cancel" secondary @click=${() => this.#post({ type: 'cancel' })}>${t('Cancel')}</vscode-button>`}
+        </div>
+      </form>
+      <section
+        aria-live="polite"
+        aria-busy=${job !== undefined}
+        ?hidden=${stages.length === 0 && check === undefined && note === undefined}
+      >
+        <h2>${t('Stages')}</h2>
+        ${stageList(stages, t)} ${note === undefined ? nothing : html`<p class="hint" id="note">${note}</p>`}
+        ${check === undefined ? nothing : html`${diagnosis(check, t, this.#actions)}${this.#resultButtons()}${evidence(check, t, this.#actions)}`}
+      </section>
+      <section>
+        <h2>${t('Test message')}</h2>
+        ${this.#text('recipients', 'To', wrong, { placeholder: t('One or several addresses') })} ${this.#text('from', 'From', wrong)}
+        <div class="buttons">
+          <vscode-button id="send" ?disabled=${job !== undefined || !sources.trusted} @click=${() => this.#send()}
+            >${t('Send Test Message')}</vscode-button
+          >
+        </div>
+        <div aria-live="polite">${sent === undefined ? nothing : sendResult(sent, t)}</div>
+      </section>
+    `;
+  }
+
+  #sourceControl(): TemplateResult {
+    const t = this.#t;
+    const { sources, source } = this.state;
+    const mailer = pickedMailer(this.state);
+    const choices: readonly Choice[] = [
+      ...sources.mailers.map(({ id, label }) => ({ value: `mailer:${id}`, label: t('Workspace: {0}', label) })),
+      ...sources.credentials.map(({ id, label }) => ({ value: `credential:${id}`, label: t('Credential: {0}', label) })),
+      ...(sources.inbox === undefined
+        ? []
+        : [{ value: 'inbox', label: t('Local inbox ({0}:{1})', sources.inbox.host, sources.inbox.port) }]),
+      { value: 'hand', label: t('Typed by hand') },
+    ];
+    return html`${selectControl({ id: 'source', label: 'Settings from', t, value: source, choices, onChange: value => this.#become(pickSource(this.state, value)) })}
+    ${mailer === undefined ? nothing : html`<button type="button" class="link" @click=${() => this.#post({ type: 'reveal', mailer: mailer.id })}>${t('Go to the settings')}</button>`}
+    ${mailer?.sends === false ? html`<span class="hint">${t('This mailer does not send through SMTP, so there is no connection to check.')}</span>` : nothing}`;
+  }
+
+  #endpointControls(wrong: Refusals): TemplateResult {
+    const t = this.#t;
+    const choices: readonly Choice[] = [
+      { value: 'implicit', label: t('Implicit TLS') },
+      { value: 'starttls', label: t('STARTTLS, required') },
+      { value: 'opportunistic', label: t('Opportunistic TLS') },
+      { value: 'none', label: t('None (clear text)') },
+    ];
+    return html`<div class="pair">${this.#text('host', 'Host', wrong)}${this.#text('port', 'Port', wrong, { inputmode: 'numeric' })}</div>
+      ${selectControl({ id: 'encryption', label: 'Encryption', t, value: this.state.fields.encryption, choices, onChange: value => this.#edit('encryption', value) })}`;
+  }
+
+  #loginControls(wrong: Refusals): TemplateResult {
+    const t = this.#t;
+    const { fields, sources, passwordKept } = this.state;
+    const mailer = pickedMailer(this.state);
+    const literal =
+      mayUseLiteral(this.state) && mailer?.passwordAt !== undefined
+        ? [{ value: 'file', label: t('The literal in {0}', mailer.passwordAt) }]
+        : [];
+    const choices: readonly Choice[] = [
+      { value: 'typed', label: t('Typed here') },
+      ...sources.credentials.map(({ id, label }) => ({ value: `credential:${id}`, label: t('SecretStorage: {0}', label) })),
+      ...literal,
+      { value: 'none', label: t('No login') },
+    ];
+    const hint = passwordKept ? t('Kept in memory for this host') : undefined;
+    return html`${selectControl({ id: 'passwordFrom', label: 'Password from', t, value: fields.passwordFrom, choices, onChange: value => this.#edit('passwordFrom', value) })}
+    ${fields.passwordFrom === 'none' ? nothing : this.#text('username', 'User name', wrong)}
+    ${
+      fields.passwordFrom === 'typed'
+        ? html`${textControl({ id: 'password', label: 'Password', t, value: '', type: 'password', refusal: wrong.password, hint, onInput: () => undefined, onLeave: () => undefined })}
+            <button type="button" class="link" @click=${() => this.#saveCredential()}>${t('Save as Credential…')}</button>`
+        : nothing
+    }`;
+  }
+
+  #resultButtons(): TemplateResult | typeof nothing {
+    const t = this.#t;
+    const { check, job } = this.state;
+    const mailer = pickedMailer(this.state);
+    const mayApply = check?.ok === true && mailer !== undefined && differsFromMailer(this.state, mailer);
+    if (job !== undefined || (!mayApply && check?.mayTryOtherPorts !== true)) return nothing;
+    return html`<div class="buttons">
+      ${check?.mayTryOtherPorts === true ? html`<vscode-button id="ports" secondary @click=${() => this.#tryOtherPorts()}>${t('Try Other Ports')}</vscode-button>` : nothing}
+      ${mayApply ? html`<vscode-button id="apply" @click=${() => this.#post({ type: 'apply', form: toForm(this.state, '') })}>${t('Apply to {0}', mailer.file)}</vscode-button>` : nothing}
+    </div>`;
+  }
+
+  #text(
+    name: Exclude<FieldName, 'encryption' | 'passwordFrom'>,
+    label: Text,
+    wrong: Refusals,
+    more: { placeholder?: string; inputmode?: 'numeric' } = {},
+  ): TemplateResult {
+    return textControl({
+      id: name,
+      label,
+      t: this.#t,
+      value: this.state.fields[name],
+      refusal: wrong[name],
+      ...more,
+      onInput: value => this.#edit(name, value),
+      onLeave: () => this.#show([name]),
+    });
+  }
+
+  #submit(event: Event): void {
+    event.preventDefault();
+    this.#check();
+  }
+
+  #check(): void {
+    if (this.#refuses(CONNECTION_FIELDS)) return;
+    this.#post({ type: 'check', form: toForm(this.state, this.#takePassword()) });
+  }
+
+  #tryOtherPorts(): void {
+    this.#post({ type: 'tryOtherPorts', form: toForm(this.state, '') });
+  }
+
+  #send(): void {
+    if (this.#refuses([...CONNECTION_FIELDS, ...MESSAGE_FIELDS])) return;
+    const { recipients, from } = this.state.fields;
+    const to = recipients.split(/[\s,;]+/).filter(address => address !== '');
+    this.#post({ type: 'send', form: toForm(this.state, this.#takePassword()), to, from: from.trim() });
+  }
+
+  #saveCredential(): void {
+    if (this.#refuses(CONNECTION_FIELDS)) return;
+    this.#post({ type: 'saveCredential', form: toForm(this.state, this.#takePassword()), from: this.state.fields.from.trim() });
+  }
+
+  /** Shows what is wrong, moves the focus to the first of it, and says whether there was anything. */
+  #refuses(names: readonly Named[]): boolean {
+    this.#show(names);
+    const wrong = refusals(this.state, this.#typedPassword() !== '');
+    const first = names.find(name => wrong[name] !== undefined);
+    if (first !== undefined) this.renderRoot.querySelector<HTMLElement>(`#${first}`)?.focus();
+    return first !== undefined;
+  }
+
+  /** The password leaves its field when it is posted; the extension says whether it keeps it. */
+  #takePassword(): string {
+    const typed = this.#typedPassword();
+    const field = this.#passwordField();
+    if (field !== null) field.value = '';
+    return typed;
+  }
+
+  #typedPassword(): string {
+    return this.#passwordField()?.value ?? '';
+  }
+
+  #passwordField(): HTMLInputElement | null {
+    return this.renderRoot.querySelector<HTMLInputElement>('#password');
+  }
+
+  #shownRefusals(): Refusals {
+    const all = refusals(this.state, this.#typedPassword() !== '');
+    return Object.fromEntries(Object.entries(all).filter(([name]) => this.state.shown.has(name as Named)));
+  }
+
+  #show(names: readonly Named[]): void {
+    this.#become({ ...this.state, shown: new Set([...this.state.shown, ...names]) });
+  }
+
+  #edit(name: FieldName, value: string): void {
+    this.#become(editField(this.state, name, value));
+  }
+
+  #become(state: PanelState): void {
+    this.state = state;
+    this.#host?.setState({ source: state.source, fields: state.fields });
+  }
+
+  #post(message: ToExtension): void {
+    this.#host?.postMessage(message);
+  }
+}

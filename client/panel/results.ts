@@ -1,0 +1,134 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { STAGES } from '../../core/smtp/failure.ts';
+import type { StageName } from '../../core/smtp/failure.ts';
+import { outcomeIcon } from './icons.ts';
+import type { CheckView, DetailView, SendView, StageView } from './messages.ts';
+import type { Text } from './texts.ts';
+import type { Translate } from './translate.ts';
+
+const TITLES: Readonly<Record<StageName, Text>> = {
+  resolve: 'Resolve',
+  connect: 'Connect',
+  greet: 'Greeting',
+  hello: 'EHLO',
+  upgrade: 'TLS',
+  authenticate: 'Login',
+  envelope: 'Envelope',
+};
+
+const OUTCOMES: Readonly<Record<StageView['outcome'], Text>> = {
+  running: 'Running',
+  ok: 'Passed',
+  warning: 'Passed with a warning',
+  failed: 'Failed',
+  skipped: 'Skipped',
+};
+
+/** The stages in the order in which they came, each with its details behind it. */
+export function stageList(stages: readonly StageView[], t: Translate): TemplateResult {
+  return html`<ol class="stages" aria-label=${t('Stages')}>
+    ${stages.filter(({ name }) => STAGES.includes(name)).map(stage => html`<li>${stageItem(stage, t)}</li>`)}
+  </ol>`;
+}
+
+function stageItem(stage: StageView, t: Translate): TemplateResult {
+  const line = html`${outcomeIcon(stage.outcome)}<span
+      >${t(TITLES[stage.name])}<span class="sr-only">: ${t(OUTCOMES[stage.outcome])}</span></span
+    ><span class="ms">${stage.ms === undefined ? nothing : t('{0} ms', Math.round(stage.ms))}</span>`;
+  if (stage.detail.length === 0)
+    return html`<div class="stage" data-stage=${stage.name} data-outcome=${stage.outcome}><div class="line">${line}</div></div>`;
+  return html`<details class="stage" data-stage=${stage.name} data-outcome=${stage.outcome} ?open=${stage.outcome === 'failed'}>
+    <summary>${line}</summary>
+    ${detailList(stage.detail)}
+  </details>`;
+}
+
+function detailList(details: readonly DetailView[]): TemplateResult {
+  return html`<dl>
+    ${details.map(
+      ({ name, value }) =>
+        html`<dt>${name}</dt>
+          <dd>${value}</dd>`,
+    )}
+  </dl>`;
+}
+
+export interface CheckActions {
+  readonly openLink: (url: string) => void;
+  readonly openTranscript: () => void;
+}
+
+export function diagnosis(check: CheckView, t: Translate, { openLink }: CheckActions): TemplateResult {
+  const outcome = check.ok ? (check.stages.some(stage => stage.outcome === 'warning') ? 'warning' : 'ok') : 'failed';
+  const found = check.diagnosis;
+  return html`<div class="box ${outcome}" id="summary">
+    <p><strong>${check.summary}</strong></p>
+    ${
+      found === undefined
+        ? nothing
+        : html`<p>${found.cause}</p>
+            <p><strong>${t('What to do')}</strong>${found.remedy}</p>
+            ${sourceLink(found.source, t, openLink)}`
+    }
+  </div>`;
+}
+
+function sourceLink(source: string, t: Translate, openLink: (url: string) => void): TemplateResult | typeof nothing {
+  if (!source.startsWith('https://')) return nothing;
+  return html`<button type="button" class="link" @click=${() => openLink(source)}>${t('Source')}: ${new URL(source).hostname}</button>`;
+}
+
+export function evidence(check: CheckView, t: Translate, { openTranscript }: CheckActions): TemplateResult {
+  return html`${
+    check.certificate.length === 0
+      ? nothing
+      : html`<details>
+          <summary>${t('Certificate')}</summary>
+          ${detailList(check.certificate)}
+        </details>`
+  }
+  ${
+    check.capabilities.length === 0
+      ? nothing
+      : html`<details>
+          <summary>${t('Capabilities and mechanisms')}</summary>
+          <dl>
+            <dt>${t('EHLO keywords')}</dt>
+            <dd>${check.capabilities.join(', ')}</dd>
+            <dt>${t('Mechanisms')}</dt>
+            <dd>${check.mechanisms.join(', ')}</dd>
+          </dl>
+        </details>`
+  }
+  ${
+    check.transcript === ''
+      ? nothing
+      : html`<details>
+          <summary>${t('Transcript')}</summary>
+          <pre tabindex="0">${check.transcript}</pre>
+          <button type="button" class="link" @click=${openTranscript}>${t('Open in the Output Panel')}</button>
+        </details>`
+  }`;
+}
+
+export function sendResult(sent: SendView, t: Translate): TemplateResult {
+  if (!sent.ok) {
+    return html`<div class="box failed" id="sent">
+      <p><strong>${t('Not sent')}</strong></p>
+      <p>${sent.cause}</p>
+      ${sent.remedy === undefined ? nothing : html`<p><strong>${t('What to do')}</strong>${sent.remedy}</p>`}
+      ${sent.reply === undefined ? nothing : detailList([{ name: t('Reply'), value: sent.reply }])}
+    </div>`;
+  }
+  return html`<div class="box ${sent.rejected.length === 0 ? 'ok' : 'warning'}" id="sent">
+    <p><strong>${t('Accepted by the server')}</strong></p>
+    ${detailList([
+      { name: t('To'), value: sent.accepted.join(', ') },
+      { name: t('At'), value: sent.at },
+      { name: t('Message id'), value: sent.messageId },
+      { name: t('Reply'), value: sent.reply },
+    ])}
+    ${sent.rejected.length === 0 ? nothing : html`<p>${t('Refused: {0}', sent.rejected.join(', '))}</p>`}
+  </div>`;
+}

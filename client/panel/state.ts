@@ -1,0 +1,251 @@
+import type { Encryption } from '../../core/model/mailer.ts';
+import { refuseAddress, refuseHost, refusePort, refuseRecipients, refuseUsername } from './fields.ts';
+import type { CheckView, ConnectionForm, Job, MailerSource, PasswordChoice, SendView, Sources, StageView, ToPanel } from './messages.ts';
+import type { Text } from './texts.ts';
+
+/** What the user sees and may have changed. No password: that one stays in its input element until it is posted. */
+export interface Fields {
+  readonly host: string;
+  readonly port: string;
+  readonly encryption: Encryption;
+  readonly username: string;
+  /** `none`, `typed`, `file` or `credential:` and its id. */
+  readonly passwordFrom: string;
+  readonly recipients: string;
+  readonly from: string;
+}
+
+export type FieldName = keyof Fields;
+
+export interface PanelState {
+  readonly sources: Sources;
+  /** `hand`, `inbox`, `mailer:` or `credential:` and its id. */
+  readonly source: string;
+  readonly fields: Fields;
+  /** Fields whose refusal is shown: those that were left, or all after a button was pressed. */
+  readonly shown: ReadonlySet<FieldName | 'password'>;
+  /** The extension keeps the password that was typed for this host, port and user. */
+  readonly passwordKept: boolean;
+  readonly job: Job | undefined;
+  readonly stages: readonly StageView[];
+  readonly check: CheckView | undefined;
+  readonly sent: SendView | undefined;
+  readonly note: string | undefined;
+}
+
+export const EMPTY_FIELDS: Fields = {
+  host: '',
+  port: '587',
+  encryption: 'starttls',
+  username: '',
+  passwordFrom: 'typed',
+  recipients: '',
+  from: '',
+};
+
+export const INITIAL_STATE: PanelState = {
+  sources: { type: 'sources', mailers: [], credentials: [], trusted: true },
+  source: 'hand',
+  fields: EMPTY_FIELDS,
+  shown: new Set(),
+  passwordKept: false,
+  job: undefined,
+  stages: [],
+  check: undefined,
+  sent: undefined,
+  note: undefined,
+};
+
+/** What a message of the extension makes of the panel. */
+export function receive(state: PanelState, message: ToPanel): PanelState {
+  switch (message.type) {
+    case 'sources':
+      return receiveSources(state, message);
+    case 'pick':
+      return pickSource(state, message.source);
+    case 'started':
+      return message.job === 'send'
+        ? { ...state, job: message.job, stages: [], check: undefined, sent: undefined, note: undefined }
+        : { ...state, job: message.job, stages: [], check: undefined, note: undefined };
+    case 'restarted':
+      return { ...state, stages: [] };
+    case 'stage':
+      return { ...state, stages: [...state.stages.filter(({ name }) => name !== message.stage.name), message.stage] };
+    case 'checked':
+      return { ...state, check: message.result, stages: message.result.stages };
+    case 'sent':
+      return { ...state, sent: message.result };
+    case 'ended':
+      return {
+        ...state,
+        job: undefined,
+        stages: state.stages.filter(({ outcome }) => outcome !== 'running'),
+        note: message.note ?? state.note,
+      };
+    case 'note':
+      return { ...state, note: message.text };
+    case 'passwordKept':
+      return { ...state, passwordKept: message.kept };
+    case 'endpoint':
+      return { ...state, fields: { ...state.fields, port: String(message.port), encryption: message.encryption }, passwordKept: false };
+    default:
+      return message satisfies never;
+  }
+}
+
+/** The first sources after an empty start fill the form: a workspace with one mailer needs no picking. */
+function receiveSources(state: PanelState, sources: Sources): PanelState {
+  const next = { ...state, sources };
+  const first = sources.mailers.find(mailer => mailer.sends);
+  if (state.source === 'hand' && isUntouched(state.fields) && first !== undefined) return pickSource(next, `mailer:${first.id}`);
+  return exists(next.source, sources) ? next : { ...next, source: 'hand' };
+}
+
+function isUntouched(fields: Fields): boolean {
+  return fields.host === '' && fields.username === '';
+}
+
+function exists(source: string, { mailers, credentials, inbox }: Sources): boolean {
+  const [kind, id] = splitChoice(source);
+  if (kind === 'mailer') return mailers.some(mailer => mailer.id === id);
+  if (kind === 'credential') return credentials.some(credential => credential.id === id);
+  return kind === 'inbox' ? inbox !== undefined : true;
+}
+
+/** Fills the form. What the user wrote for the message itself stays, unless the source says who sends. */
+export function pickSource(state: PanelState, source: string): PanelState {
+  const fields = { ...fieldsOf(source, state), recipients: state.fields.recipients };
+  return {
+    ...state,
+    source,
+    fields,
+    shown: new Set(),
+    passwordKept: false,
+    stages: [],
+    check: undefined,
+    sent: undefined,
+    note: undefined,
+  };
+}
+
+function fieldsOf(source: string, state: PanelState): Fields {
+  const [kind, id] = splitChoice(source);
+  const { mailers, credentials, inbox } = state.sources;
+  if (kind === 'inbox' && inbox !== undefined) {
+    return {
+      ...EMPTY_FIELDS,
+      host: inbox.host,
+      port: String(inbox.port),
+      passwordFrom: 'none',
+      from: state.fields.from === '' ? 'app@example.org' : state.fields.from,
+    };
+  }
+  const credential = kind === 'credential' ? credentials.find(each => each.id === id) : undefined;
+  if (credential !== undefined) {
+    const { host, port, encryption, username, from } = credential;
+    return { ...EMPTY_FIELDS, host, port: String(port), encryption, username, passwordFrom: source, from: from ?? senderFor(username) };
+  }
+  const mailer = kind === 'mailer' ? mailers.find(each => each.id === id) : undefined;
+  return mailer === undefined ? { ...EMPTY_FIELDS, from: state.fields.from } : fieldsOfMailer(mailer, state.sources);
+}
+
+function fieldsOfMailer(mailer: MailerSource, { credentials }: Sources): Fields {
+  const username = mailer.username ?? '';
+  const fitting = credentials.find(each => each.host === mailer.host && each.port === mailer.port && each.username === username);
+  const passwordFrom =
+    fitting === undefined ? (mailer.password === 'absent' && username === '' ? 'none' : 'typed') : `credential:${fitting.id}`;
+  return {
+    ...EMPTY_FIELDS,
+    host: mailer.host ?? '',
+    port: mailer.port === undefined ? '' : String(mailer.port),
+    encryption: mailer.encryption ?? 'starttls',
+    username,
+    passwordFrom,
+    from: mailer.from ?? senderFor(username),
+  };
+}
+
+function senderFor(username: string): string {
+  return refuseAddress(username) === undefined ? username : '';
+}
+
+/** The password that was typed belongs to a host, port and user; a change of one of them forgets it. */
+export function editField(state: PanelState, name: FieldName, value: string): PanelState {
+  const forgets = name === 'host' || name === 'port' || name === 'username';
+  const fields = { ...state.fields, [name]: value };
+  return { ...state, fields: dropLiteral(fields, state), passwordKept: state.passwordKept && !forgets };
+}
+
+/** The literal of a file may go to the host of its own mailer alone. */
+function dropLiteral(fields: Fields, state: PanelState): Fields {
+  return fields.passwordFrom === 'file' && !mayUseLiteral({ ...state, fields }) ? { ...fields, passwordFrom: 'typed' } : fields;
+}
+
+export function mayUseLiteral(state: PanelState): boolean {
+  const mailer = pickedMailer(state);
+  return mailer?.passwordAt !== undefined && mailer.host === state.fields.host.trim() && String(mailer.port) === state.fields.port.trim();
+}
+
+export function pickedMailer({ source, sources }: PanelState): MailerSource | undefined {
+  const [kind, id] = splitChoice(source);
+  return kind === 'mailer' ? sources.mailers.find(mailer => mailer.id === id) : undefined;
+}
+
+/** Whether the form says something else than the file, so that applying it would change the file. */
+export function differsFromMailer({ fields }: PanelState, mailer: MailerSource): boolean {
+  return (
+    fields.host.trim() !== (mailer.host ?? '') ||
+    fields.port.trim() !== String(mailer.port ?? '') ||
+    fields.encryption !== mailer.encryption ||
+    fields.username !== (mailer.username ?? '')
+  );
+}
+
+export type Refusals = Partial<Readonly<Record<FieldName | 'password', Text>>>;
+
+/** Why the form cannot be sent as it stands, by field. */
+export function refusals({ fields, passwordKept }: PanelState, hasTypedPassword: boolean): Refusals {
+  const needsLogin = fields.passwordFrom !== 'none';
+  const found: Partial<Record<FieldName | 'password', Text | undefined>> = {
+    host: refuseHost(fields.host),
+    port: refusePort(fields.port),
+    username: needsLogin && fields.username === '' ? 'Enter the user name that belongs to this password.' : refuseUsername(fields.username),
+    password:
+      fields.passwordFrom === 'typed' && !passwordKept && !hasTypedPassword
+        ? 'Enter the password, or choose another source for it.'
+        : undefined,
+    recipients: refuseRecipients(fields.recipients),
+    from: refuseAddress(fields.from),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, refusal]) => refusal !== undefined));
+}
+
+export const CONNECTION_FIELDS: readonly (FieldName | 'password')[] = ['host', 'port', 'username', 'password'];
+export const MESSAGE_FIELDS: readonly (FieldName | 'password')[] = ['recipients', 'from'];
+
+/** The form as it is posted. `typed` is the content of the password field. */
+export function toForm(state: PanelState, typed: string): ConnectionForm {
+  const { fields } = state;
+  const mailer = pickedMailer(state);
+  return {
+    host: fields.host.trim(),
+    port: Number(fields.port.trim()),
+    encryption: fields.encryption,
+    username: fields.passwordFrom === 'none' ? '' : fields.username,
+    ...(mailer !== undefined && { mailer: mailer.id }),
+    password: choosePassword(fields.passwordFrom, typed),
+  };
+}
+
+function choosePassword(passwordFrom: string, typed: string): PasswordChoice {
+  const [kind, id] = splitChoice(passwordFrom);
+  if (kind === 'credential') return { from: 'credential', id };
+  if (kind === 'file') return { from: 'file' };
+  if (kind === 'none') return { from: 'none' };
+  return typed === '' ? { from: 'typed' } : { from: 'typed', password: typed };
+}
+
+function splitChoice(choice: string): readonly [kind: string, id: string] {
+  const colon = choice.indexOf(':');
+  return colon < 0 ? [choice, ''] : [choice.slice(0, colon), choice.slice(colon + 1)];
+}
