@@ -49,6 +49,8 @@ export interface LanguageService {
   open(document: SourceDocument, changes?: readonly TextChange[]): Promise<void>;
   remove(uri: string): void;
   configure(configuration: Configuration): void;
+  /** What git knows has changed: the next check asks again. */
+  forgetTracking(): void;
   readonly project: Project;
   readonly providers: Providers;
   check(uri: string): readonly Finding[];
@@ -63,9 +65,10 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
   const project = new Project(dialects);
   let configuration = options.configuration ?? DEFAULT_CONFIGURATION;
   let providers = createProviders(configuration.providers);
+  let checked = new WeakMap<Mailer, readonly Finding[]>();
 
-  const check = (uri: string) =>
-    checkDocument(uri, { project, rules, providers, configuration, tracking: options.tracking ?? (() => 'unknown') });
+  const tracking = options.tracking ?? (() => 'unknown');
+  const check = (uri: string) => checkDocument(uri, { project, rules, providers, configuration, tracking, checked });
   const plan = (changes: readonly Change[], mailer: Mailer) => planEdits(changes, mailer, { project, dialects });
 
   return {
@@ -78,6 +81,10 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     configure(next) {
       configuration = next;
       providers = createProviders(next.providers);
+      checked = new WeakMap();
+    },
+    forgetTracking() {
+      checked = new WeakMap();
     },
     check,
     fixes: (uri, span) =>

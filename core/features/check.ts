@@ -14,6 +14,8 @@ export interface CheckContext {
   readonly providers: Providers;
   readonly configuration: Configuration;
   readonly tracking: (uri: string) => Tracking;
+  /** What the rules said of a mailer; a mailer is made anew when anything that it came from changes. */
+  readonly checked: WeakMap<Mailer, readonly Finding[]>;
 }
 
 /** Everything wrong at a place in this file, in the order of the text. A finding of several environments is said once. */
@@ -30,7 +32,15 @@ export function checkDocument(uri: string, context: CheckContext): readonly Find
     );
 }
 
-function checkMailer(mailer: Mailer, { project, rules, providers, configuration, tracking }: CheckContext): Finding[] {
+function checkMailer(mailer: Mailer, context: CheckContext): readonly Finding[] {
+  const known = context.checked.get(mailer);
+  if (known !== undefined) return known;
+  const findings = runRules(mailer, context);
+  context.checked.set(mailer, findings);
+  return findings;
+}
+
+function runRules(mailer: Mailer, { project, rules, providers, configuration, tracking }: CheckContext): Finding[] {
   const production = isProduction(mailer);
   const kind = (uri: string) => fileKind(project.document(uri)?.path ?? uri);
   const findings: Finding[] = [];

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import type { Connection } from 'vscode-languageserver';
+import { DEFAULT_CONFIGURATION, parseConfiguration } from '../core/configuration.ts';
+import type { LanguageService } from '../core/service.ts';
+import { readFileText } from '../workspace/read-file.ts';
+import { pathOfUri } from '../workspace/uri.ts';
+import { parseSettings } from './settings.ts';
+
+export interface ConfigurationOptions {
+  readonly connection: Connection;
+  readonly folders: readonly string[];
+  readonly service: LanguageService;
+}
+
+/** `envelope.config.json` of the first folder, and over it the user's `envelope.*`. */
+export class ConfigurationSource {
+  readonly #options: ConfigurationOptions;
+
+  constructor(options: ConfigurationOptions) {
+    this.#options = options;
+  }
+
+  async reload(): Promise<void> {
+    const { connection, folders, service } = this.#options;
+    const root = pathOfUri(folders[0] ?? '');
+    const file = root === undefined ? undefined : await readFileText(join(root, 'envelope.config.json'));
+    const { configuration, problems } =
+      file === undefined ? { configuration: DEFAULT_CONFIGURATION, problems: [] } : parseConfiguration(file.text);
+    for (const problem of problems) connection.console.warn(`envelope.config.json: ${problem}`);
+    const settings = parseSettings(await this.#section());
+    service.configure({ ...configuration, rules: { ...configuration.rules, ...settings.rules } });
+  }
+
+  /** A client without `workspace/configuration` answers with an error: then there are no settings. */
+  async #section(): Promise<unknown> {
+    try {
+      return await this.#options.connection.workspace.getConfiguration('envelope');
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { passwordSource } from '../core/features/password-source.ts';
+import type { Mailer } from '../core/model/mailer.ts';
+import type { LanguageService } from '../core/service.ts';
+import type {
+  ChangeParams,
+  ChangeResult,
+  FileEdits,
+  MailersParams,
+  MailerSummary,
+  RevealPasswordParams,
+  RevealPasswordResult,
+} from '../protocol/requests.ts';
+import { changeRequest, mailersChangedNotification, mailersRequest, revealPasswordRequest } from '../protocol/requests.ts';
+import type { ServerContext } from './context.ts';
+import type { Converter } from './convert.ts';
+import { ignoreEdits } from './fixes.ts';
+
+/** Registers what the panel and the commands ask: which mailers there are, and the edits for a wished change. */
+export function registerMailers(context: ServerContext): void {
+  const { connection, service, documents, changes } = context;
+
+  connection.onRequest(mailersRequest, async ({ uri }: MailersParams): Promise<MailerSummary[]> => {
+    await documents.settleAll();
+    const mailers = uri === undefined ? service.project.mailers() : service.project.mailersTouching(uri);
+    return mailers.map(mailer => summarize(mailer, service, context.converter));
+  });
+
+  connection.onRequest(revealPasswordRequest, async ({ mailer }: RevealPasswordParams): Promise<RevealPasswordResult> => {
+    await documents.settleAll();
+    return { password: findMailer(mailer, service)?.password?.value.reveal() };
+  });
+
+  connection.onRequest(changeRequest, async ({ mailer: id, changes: wished }: ChangeParams): Promise<ChangeResult> => {
+    await documents.settleAll();
+    const mailer = findMailer(id, service);
+    const planned = mailer && service.plan(wished, mailer);
+    if (planned === undefined) return { edits: undefined };
+    const files = [...planned.files, ...(await ignoreEdits(planned.ignore, context))];
+    const edits: FileEdits[] = [];
+    for (const { uri, edits: own, create } of files) {
+      edits.push({ uri, edits: await context.converter.edits(uri, own), ...(create === true && { create }) });
+    }
+    return { edits };
+  });
+
+  changes.on(() => void connection.sendNotification(mailersChangedNotification));
+}
+
+/** Stable while the file is not restructured: which file, which mailer in it, in which mode. */
+export function mailerId({ uri, draft, mode }: Mailer): string {
+  return [uri, draft.label, mode ?? ''].join('\u0000');
+}
+
+function findMailer(id: string, service: LanguageService): Mailer | undefined {
+  const [uri = ''] = id.split('\u0000');
+  return service.project.mailersOf(uri).find(mailer => mailerId(mailer) === id);
+}
+
+export function summarize(mailer: Mailer, service: LanguageService, converter: Converter): MailerSummary {
+  const { host, port, encryption, certificate, username, password, from, mode, draft, uri } = mailer;
+  const provider = host && service.providers.ofHost(host.value);
+  return {
+    id: mailerId(mailer),
+    dialect: mailer.dialect,
+    framework: mailer.framework,
+    label: draft.label,
+    location: { uri, range: converter.range({ uri, span: draft.span }) },
+    transport: mailer.transport.value,
+    password: passwordSource(mailer),
+    ...(mode !== undefined && { mode }),
+    ...(host && { host: host.value }),
+    ...(port && { port: port.value }),
+    ...(encryption && { encryption: encryption.value }),
+    ...(certificate && { certificate: certificate.value }),
+    ...(username && { username: username.value }),
+    ...(password && { passwordAt: { uri: password.valueAt.uri, range: converter.range(password.valueAt) } }),
+    ...(password?.variable !== undefined && { passwordVariable: password.variable }),
+    ...(from && { from: from.value }),
+    ...(provider && { provider: provider.id }),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Tracking } from '../core/model/document.ts';
+import { askTracking, findGit } from '../workspace/git.ts';
+import { pathOfUri } from '../workspace/uri.ts';
+
+/**
+ * What git knows of the files in which a secret was found. The service asks while it checks and cannot wait; so a question that
+ * has no answer yet is noted, and `settle` brings the answers of all noted files at once.
+ */
+export class TrackingCache {
+  readonly #answers = new Map<string, Tracking>();
+  readonly #wanted = new Set<string>();
+  readonly #workspace: string;
+  #git: Promise<string | undefined> | undefined;
+  #trusted: boolean;
+
+  constructor(workspace: string, trusted: boolean) {
+    this.#workspace = workspace;
+    this.#trusted = trusted;
+  }
+
+  /** For the service: the answer so far. */
+  readonly of = (uri: string): Tracking => {
+    const known = this.#answers.get(uri);
+    if (known === undefined && this.#trusted) this.#wanted.add(uri);
+    return known ?? 'unknown';
+  };
+
+  grantTrust(): void {
+    this.#trusted = true;
+  }
+
+  /** After a change of the index or of an ignore file: everything is asked again when it is next needed. */
+  forget(): void {
+    this.#answers.clear();
+  }
+
+  /** Whether a new answer came in, so that a check that asked is worth repeating. */
+  async settle(signal?: AbortSignal): Promise<boolean> {
+    const uris = [...this.#wanted];
+    this.#wanted.clear();
+    const paths = new Map(uris.flatMap(uri => (pathOfUri(uri) === undefined ? [] : [[pathOfUri(uri) as string, uri] as const])));
+    if (paths.size === 0) return false;
+    this.#git ??= findGit(this.#workspace);
+    const git = await this.#git;
+    const answers =
+      git === undefined ? new Map<string, Tracking>() : await askTracking([...paths.keys()], { git, ...(signal && { signal }) });
+    for (const [path, uri] of paths) this.#answers.set(uri, answers.get(path) ?? 'unknown');
+    return answers.size > 0;
+  }
+}

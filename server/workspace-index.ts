@@ -1,0 +1,55 @@
+import type { LanguageService } from '../core/service.ts';
+import { findFiles } from '../workspace/find-files.ts';
+import { readFileText } from '../workspace/read-file.ts';
+import { pathOfUri, uriOfPath } from '../workspace/uri.ts';
+import type { OpenDocuments } from './documents.ts';
+import { sourceDocument } from './documents.ts';
+
+export interface WorkspaceIndexOptions {
+  readonly service: LanguageService;
+  readonly documents: OpenDocuments;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * The files of the workspace that bear on mail and are not open in the editor. An open document's text wins over the disk's;
+ * a file in which no dialect finds anything is not kept.
+ */
+export class WorkspaceIndex {
+  readonly #service: LanguageService;
+  readonly #documents: OpenDocuments;
+  readonly #log: (line: string) => void;
+
+  constructor({ service, documents, log }: WorkspaceIndexOptions) {
+    this.#service = service;
+    this.#documents = documents;
+    this.#log = log;
+  }
+
+  /** Reads every candidate below the folders. Yields to the event loop between files, so that typing goes first. */
+  async scan(folders: readonly string[], signal: AbortSignal): Promise<void> {
+    for (const folder of folders) {
+      const root = pathOfUri(folder);
+      if (root === undefined) continue;
+      for await (const path of findFiles(root, { signal })) {
+        if (signal.aborted) return;
+        await this.refresh(uriOfPath(path));
+      }
+    }
+  }
+
+  /** Brings one file up to date with the disk: created, changed, deleted, or closed in the editor. */
+  async refresh(uri: string): Promise<void> {
+    if (this.#documents.has(uri)) return;
+    const path = pathOfUri(uri);
+    const file = path === undefined ? undefined : await readFileText(path);
+    if (this.#documents.has(uri)) return;
+    if (file === undefined) {
+      this.#service.remove(uri);
+      return;
+    }
+    if (file.truncated) this.#log(`${path}: read as far as 1 MB.`);
+    await this.#service.open(sourceDocument(uri, file.text));
+    if (!this.#service.project.isRelevant(uri)) this.#service.remove(uri);
+  }
+}
