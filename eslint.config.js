@@ -102,7 +102,11 @@ export default defineConfig(
   { files: ['core/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...shape, ...clock] } },
   // Node's test runner takes a reporter's default export.
   { files: ['scripts/test/*reporter.ts'], rules: { 'no-restricted-syntax': ['error', ...shape.slice(0, 2)] } },
-  { files: ['**/*.js', '**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
+  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: { process: 'readonly', require: 'readonly', exports: 'writable' } },
+  },
 
   layer(['core/**/*.ts'], {}),
   layer(['core/text/**/*.ts'], { packages: ['@lezer/', 'jsonc-parser$'] }),

@@ -1,0 +1,63 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/** Milliseconds until something must be visible. */
+const PATIENCE = 20_000;
+
+/** What a user does with mouse and keyboard in the window itself. */
+export class PageActions {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Runs a command from the command palette by the title that stands there. */
+  async runFromPalette(title: string): Promise<void> {
+    await this.#page.keyboard.press('F1');
+    const input = this.#input();
+    await input.waitFor({ timeout: PATIENCE });
+    await input.fill(`>${title}`);
+    await this.#row(title).click({ timeout: PATIENCE });
+  }
+
+  /** Answers an input box. */
+  async answer(text: string): Promise<void> {
+    await this.#input().waitFor({ timeout: PATIENCE });
+    await this.#input().fill(text);
+    await this.#page.keyboard.press('Enter');
+  }
+
+  /** Chooses from a pick list by its label. */
+  async pick(label: string): Promise<void> {
+    await this.#row(label).click({ timeout: PATIENCE });
+  }
+
+  /** Presses a button of a notification or of a modal dialog. */
+  async press(label: string): Promise<void> {
+    const button = this.#page.locator('.notification-toast .monaco-button, .monaco-dialog-box .monaco-button', { hasText: label });
+    await button.first().click({ timeout: PATIENCE });
+  }
+
+  async waitForNotification(text: string | RegExp): Promise<void> {
+    await this.#page.locator('.notification-list-item', { hasText: text }).first().waitFor({ timeout: PATIENCE });
+  }
+
+  /** Opens Envelope in the activity bar and returns the content of its panel. */
+  async openPanel(): Promise<FrameLocator> {
+    await this.#page.locator('.activitybar .action-label[aria-label^="Envelope"]').click({ timeout: PATIENCE });
+    return this.panel();
+  }
+
+  /** The content of the webview that is open. */
+  panel(): FrameLocator {
+    return this.#page.frameLocator('iframe.webview.ready').frameLocator('iframe[title]');
+  }
+
+  #input(): Locator {
+    return this.#page.locator('.quick-input-widget:not([style*="display: none"]) .quick-input-box input');
+  }
+
+  #row(label: string): Locator {
+    return this.#page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+  }
+}

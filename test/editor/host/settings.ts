@@ -1,0 +1,36 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export interface SettingsOptions {
+  readonly theme?: 'dark' | 'light';
+  /** User settings on top of the defaults below. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** `restricted` opens the workspace untrusted, without asking. */
+  readonly trust?: 'granted' | 'restricted';
+}
+
+/** Writes the user's settings.json: an editor without its own announcements, in the wanted theme. */
+export async function writeSettings(
+  userData: string,
+  { theme = 'dark', settings = {}, trust = 'granted' }: SettingsOptions,
+): Promise<void> {
+  const all = {
+    'chat.disableAIFeatures': true,
+    'editor.minimap.enabled': false,
+    'extensions.ignoreRecommendations': true,
+    'files.autoSave': 'off',
+    'git.openRepositoryInParentFolders': 'never',
+    'security.workspace.trust.enabled': trust === 'restricted',
+    'security.workspace.trust.startupPrompt': 'never',
+    'telemetry.telemetryLevel': 'off',
+    'update.showReleaseNotes': false,
+    'window.commandCenter': false,
+    'workbench.colorTheme': theme === 'dark' ? 'Default Dark Modern' : 'Default Light Modern',
+    'workbench.enableExperiments': false,
+    'workbench.startupEditor': 'none',
+    'workbench.tips.enabled': false,
+    ...settings,
+  };
+  await mkdir(join(userData, 'User'), { recursive: true });
+  await writeFile(join(userData, 'User/settings.json'), JSON.stringify(all, undefined, 2));
+}
