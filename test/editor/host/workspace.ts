@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 const fixtures = join(import.meta.dirname, '../fixtures');
 
 export interface WorkspaceOptions {
+  /** The folder's name, and so the project's where no manifest says otherwise. */
+  readonly name?: string;
   /** A folder below test/editor/fixtures to copy. */
   readonly fixture?: string;
   /** Files to write, by path; they come on top of the fixture. */
@@ -15,7 +17,7 @@ export interface WorkspaceOptions {
   readonly git?: 'none' | 'tracked';
 }
 
-/** A folder of a story's own, gone afterwards. */
+/** A folder of a story's own, in a temporary one that is gone afterwards. */
 export class Workspace {
   readonly folder: string;
 
@@ -38,12 +40,13 @@ export class Workspace {
   }
 
   async remove(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await rm(dirname(this.folder), { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 
-export async function createWorkspace({ fixture, files = {}, git = 'none' }: WorkspaceOptions): Promise<Workspace> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'envelope-workspace-')));
+export async function createWorkspace({ name: project = 'shop', fixture, files = {}, git = 'none' }: WorkspaceOptions): Promise<Workspace> {
+  const folder = join(await realpath(await mkdtemp(join(tmpdir(), 'envelope-workspace-'))), project);
+  await mkdir(folder);
   if (fixture !== undefined) await cp(join(fixtures, fixture), folder, { recursive: true });
   const workspace = new Workspace(folder);
   for (const [name, text] of Object.entries(files)) await workspace.write(name, text);
