@@ -17,6 +17,16 @@ export interface ExtensionHost {
   ): Promise<Awaited<Result>>;
 }
 
+/** Stands for whichever extension host a window has now: a reload brings a new one. */
+export function followHost(current: () => ExtensionHost): ExtensionHost {
+  return {
+    get version() {
+      return current().version;
+    },
+    evaluate: (run, argument) => current().evaluate(run, argument),
+  };
+}
+
 interface Task {
   readonly id: number;
   readonly source: string;

@@ -21,11 +21,11 @@ const PATIENCE = 20_000;
 
 /** What a user does with files, done through VS Code's own API, so that it works with and without a page. */
 export class Editor {
-  readonly #current: () => ExtensionHost;
+  readonly #host: ExtensionHost;
   readonly #workspace: Workspace;
 
-  constructor(current: () => ExtensionHost, workspace: Workspace) {
-    this.#current = current;
+  constructor(host: ExtensionHost, workspace: Workspace) {
+    this.#host = host;
     this.#workspace = workspace;
   }
 
@@ -174,10 +174,6 @@ export class Editor {
       },
       { path: this.#path(file), wanted: text },
     );
-  }
-
-  get #host(): ExtensionHost {
-    return this.#current();
   }
 
   #path(file: string): string {

@@ -4,6 +4,7 @@ import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { currentHost, oldestHost } from '../../../scripts/vscode/install.ts';
 import type { ExtensionHost } from './bridge.ts';
+import { followHost } from './bridge.ts';
 import type { BrowserWindow } from './browser-host.ts';
 import { BrowserHost } from './browser-host.ts';
 import { Editor } from './editor.ts';
@@ -66,7 +67,7 @@ export function story(title: string, options: StoryOptions, run: (context: Story
     const workspace = await createWorkspace(options);
     const host = await ElectronHost.start(workspace, options);
     try {
-      await run({ editor: new Editor(() => host.extensionHost, workspace), workspace, extensionHost: host.extensionHost });
+      await run({ editor: new Editor(host.extensionHost, workspace), workspace, extensionHost: host.extensionHost });
     } finally {
       await host.close();
       await workspace.remove();
@@ -95,12 +96,11 @@ export function pageStory(title: string, options: StoryOptions, run: (context: P
 }
 
 function describeWindow(window: BrowserWindow, workspace: Workspace): PageStoryContext {
+  const extensionHost = followHost(() => window.extensionHost);
   return {
-    editor: new Editor(() => window.extensionHost, workspace),
+    editor: new Editor(extensionHost, workspace),
     workspace,
-    get extensionHost() {
-      return window.extensionHost;
-    },
+    extensionHost,
     page: window.page,
     user: new PageActions(window.page),
     async screenshot(name) {
