@@ -60,9 +60,9 @@ export async function askTracking(paths: readonly string[], { git, signal }: Git
   for (const [directory, members] of groupBy(paths, dirname)) {
     const names = members.map(path => basename(path));
     const call = { git, directory, signal };
-    const tracked = await run({ ...call, args: ['ls-files', '-z', '--', ...names.map(literally)], input: '' });
+    const tracked = await runGit({ ...call, args: ['ls-files', '-z', '--', ...names.map(literally)], input: '' });
     if (tracked === undefined) continue;
-    const ignored = await run({ ...call, args: ['check-ignore', '-z', '--stdin'], input: names.map(name => `${name}\0`).join('') });
+    const ignored = await runGit({ ...call, args: ['check-ignore', '-z', '--stdin'], input: names.map(name => `${name}\0`).join('') });
     const inIndex = new Set(tracked.split('\0'));
     const underRule = new Set(ignored?.split('\0'));
     for (const [position, path] of members.entries()) {
@@ -86,7 +86,7 @@ function groupBy(paths: readonly string[], key: (path: string) => string): Map<s
   return groups;
 }
 
-interface GitCall {
+export interface GitCall {
   readonly git: string;
   readonly directory: string;
   readonly args: readonly string[];
@@ -95,7 +95,7 @@ interface GitCall {
 }
 
 /** The output of a question that succeeded, or had no match (exit code 1 of `check-ignore`); otherwise `undefined`. */
-function run({ git, directory, args, input, signal }: GitCall): Promise<string | undefined> {
+export function runGit({ git, directory, args, input, signal }: GitCall): Promise<string | undefined> {
   return new Promise(resolve => {
     const child = spawn(git, [...SAFE_OPTIONS, ...args], {
       cwd: directory,

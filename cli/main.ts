@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import { runLint } from './lint/command.ts';
+
+const USAGE = `Envelope finds mistakes in mail settings.
+
+Usage: envelope <command> [options]
+
+Commands:
+  lint [path…]   Check the mail settings below these paths (default: the current folder).
+
+envelope <command> --help tells the options of a command.
+`;
+
+/** Exit codes: 0 clean, 1 findings at error level or a failed stage, 2 could not run. */
+async function main([command, ...rest]: readonly string[]): Promise<number> {
+  switch (command) {
+    case 'lint':
+      return runLint(rest, process);
+    case undefined:
+    case '--help':
+    case '-h':
+    case 'help':
+      process.stdout.write(USAGE);
+      return command === undefined ? 2 : 0;
+    default:
+      process.stderr.write(`envelope: there is no command ${JSON.stringify(command)}.\n\n${USAGE}`);
+      return 2;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));
