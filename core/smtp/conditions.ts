@@ -1,0 +1,30 @@
+import type { Confidence, Surroundings } from './failure.ts';
+import { CONNECTION_CONDITIONS } from './conditions/connection.ts';
+import { SESSION_CONDITIONS } from './conditions/session.ts';
+import { TLS_CONDITIONS } from './conditions/tls.ts';
+
+/** A state of a session that Envelope recognises by itself, without any words of the server. */
+export interface ConditionFact {
+  /** Codes of the system, resolver or TLS library that mean this. */
+  readonly codes?: readonly string[];
+  /** Words of other programs for it, in lower case; as in a reply's facts. */
+  readonly phrases?: readonly (readonly string[])[];
+  readonly cause: string | ((at: Surroundings) => string);
+  readonly remedy: string | ((at: Surroundings) => string);
+  readonly source: string;
+  readonly confidence: Confidence;
+}
+
+export const CONDITIONS = { ...CONNECTION_CONDITIONS, ...TLS_CONDITIONS, ...SESSION_CONDITIONS };
+
+/** A condition's stable id, as it stands in `detail.cause` of a stage. */
+export type Condition = keyof typeof CONDITIONS;
+
+const CODES: ReadonlyMap<string, Condition> = new Map(
+  Object.entries(CONDITIONS).flatMap(([id, fact]: [string, ConditionFact]) => (fact.codes ?? []).map(code => [code, id as Condition])),
+);
+
+/** The condition that an error's code means: `ECONNREFUSED` is `connection-refused`. */
+export function conditionOfCode(code: string | undefined): Condition | undefined {
+  return code === undefined ? undefined : CODES.get(code);
+}

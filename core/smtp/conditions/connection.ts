@@ -1,0 +1,126 @@
+import type { ConditionFact } from '../conditions.ts';
+import { expectsImplicitTls } from '../ports.ts';
+
+const OTHER_PORTS = 'Try port 587, or 2525 if the provider has it. Where every SMTP port is blocked, use the provider’s HTTPS API.';
+
+/** Name look-up and TCP. */
+export const CONNECTION_CONDITIONS = {
+  'name-not-found': {
+    codes: ['ENOTFOUND', 'ENODATA', 'EDNS'],
+    phrases: [
+      ['enotfound'],
+      ['edns'],
+      ['name or service not known'],
+      ['nodename nor servname'],
+      ['getaddrinfo failed'],
+      ['no such host is known'],
+      ['11001'],
+    ],
+    cause: ({ host }) =>
+      `The DNS knows no address for ${host === undefined ? 'this host' : `“${host}”`}: the name is misspelt, empty, or holds more than a name.`,
+    remedy: 'Set the bare host name of the provider, without scheme, port, path, quotes or white space.',
+    source: 'https://www.rfc-editor.org/rfc/rfc1035#section-4.1.1',
+    confidence: 'high',
+  },
+  'name-server-unreachable': {
+    codes: ['EAI_AGAIN', 'ESERVFAIL', 'ETIMEOUT', 'EREFUSED', 'ECANCELLED', 'ENONAME'],
+    phrases: [['eai_again'], ['temporary failure in name resolution']],
+    cause: 'No name server answered, so the host’s address is unknown. The machine or container is probably offline or without DNS.',
+    remedy: 'Check the network and the DNS settings of this machine or container, then try again.',
+    source: 'https://man7.org/linux/man-pages/man3/getaddrinfo.3.html',
+    confidence: 'high',
+  },
+  'not-a-host': {
+    cause: 'This is not a host name: it holds a scheme, a port, a path, white space or control characters.',
+    remedy: 'Set the bare name, such as smtp.example.org, and the port in its own setting.',
+    source: 'https://www.rfc-editor.org/rfc/rfc1123#section-2.1',
+    confidence: 'high',
+  },
+  'port-out-of-range': {
+    cause: 'The port is not a whole number from 1 to 65535.',
+    remedy: 'Use 465 for implicit TLS or 587 for STARTTLS.',
+    source: 'https://www.rfc-editor.org/rfc/rfc6335#section-6',
+    confidence: 'high',
+  },
+  'connection-refused': {
+    codes: ['ECONNREFUSED'],
+    phrases: [['econnrefused'], ['connection refused'], ['errno 111'], ['errno 61'], ['errno 10061']],
+    cause: ({ port }) =>
+      `Nothing listens on ${port === undefined ? 'that port' : `port ${String(port)}`} of this host: the server is not running, the port is wrong, or “localhost” means a container.`,
+    remedy: 'Start the server, check host and port, and inside a container use the service’s name or host.docker.internal.',
+    source: 'https://www.rfc-editor.org/rfc/rfc9293#section-3.10.7.1',
+    confidence: 'high',
+  },
+  'connection-timed-out': {
+    codes: ['ETIMEDOUT'],
+    phrases: [['etimedout'], ['connection timeout'], ['timed out'], ['errno 110'], ['errno 60'], ['errno 10060']],
+    cause: ({ port }) =>
+      port === 25
+        ? 'Nothing answered on port 25. Most networks, clouds and homes, filter it against spam.'
+        : 'Nothing answered in time: a firewall, the network or the hosting provider drops the connection, or the server has no such port.',
+    remedy: ({ port }) => (port === 25 ? 'Use port 465 with implicit TLS or 587 with STARTTLS for submission.' : OTHER_PORTS),
+    source: 'https://repost.aws/knowledge-center/ec2-port-25-throttle',
+    confidence: 'high',
+  },
+  'network-unreachable': {
+    codes: ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN'],
+    phrases: [['enetunreach'], ['ehostunreach'], ['network is unreachable'], ['no route to host']],
+    cause: 'There is no route to the server. Often an IPv6 address was chosen on a machine without IPv6.',
+    remedy: 'Check the network, or make the program prefer IPv4: in Node dns.setDefaultResultOrder("ipv4first").',
+    source: 'https://www.rfc-editor.org/rfc/rfc8305#section-1',
+    confidence: 'medium',
+  },
+  'connection-reset': {
+    codes: ['ECONNRESET', 'EPIPE', 'ECONNABORTED'],
+    phrases: [['econnreset'], ['connection reset by peer'], ['errno 104'], ['errno 54'], ['errno 10054']],
+    cause:
+      'The server or something on the way dropped the connection: port and encryption that do not belong together, a blocked network, or an idle connection used again.',
+    remedy:
+      'Check that port and encryption belong together (465 implicit TLS, 587 STARTTLS), and switch mail shields of virus scanners off.',
+    source: 'https://www.rfc-editor.org/rfc/rfc9293#section-3.5.2',
+    confidence: 'low',
+  },
+  'connection-closed': {
+    phrases: [
+      ['greeting never received'],
+      ['connection unexpectedly closed'],
+      ['smtpserverdisconnected'],
+      ['unexpected eof'],
+      ['invalid greeting'],
+    ],
+    cause: ({ port, stage }) =>
+      port !== undefined && expectsImplicitTls(port)
+        ? `Port ${String(port)} expects TLS from the first byte, and the session began in clear text, so the server hung up.`
+        : stage === 'greet'
+          ? 'The server hung up before it said a word: it does not serve this network, is overloaded, or speaks another protocol.'
+          : 'The server hung up, or never answered. A client in clear text on a port for implicit TLS sees the same.',
+    remedy: 'On 465 use implicit TLS; otherwise use 587 with STARTTLS. If they fit, ask whether the server limits this network.',
+    source: 'https://www.rfc-editor.org/rfc/rfc8314#section-3.3',
+    confidence: 'medium',
+  },
+  silence: {
+    cause: ({ port }) =>
+      port !== undefined && expectsImplicitTls(port)
+        ? `Port ${String(port)} expects TLS from the first byte. Client and server wait for each other, and nobody begins.`
+        : 'The connection stands, but the server says nothing: it waits for TLS, checks the sender for long, or is no mail server.',
+    remedy: ({ port }) =>
+      port !== undefined && expectsImplicitTls(port)
+        ? 'Use implicit TLS on this port, or port 587 with STARTTLS.'
+        : 'Use the port that belongs to the encryption (465 implicit TLS, 587 STARTTLS), or a longer timeout.',
+    source: 'https://www.rfc-editor.org/rfc/rfc8314#section-3.3',
+    confidence: 'high',
+  },
+  'too-slow': {
+    cause: 'The server began to answer and did not finish in time.',
+    remedy: 'Try again with a longer timeout. If it stays, the server is overloaded or holds clients up on purpose.',
+    source: 'https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.2',
+    confidence: 'high',
+  },
+  cancelled: {
+    codes: ['EABORT', 'ABORT_ERR'],
+    cause: 'The check was cancelled before it ended.',
+    remedy: 'Start it again when you want the rest.',
+    source: 'Envelope.',
+    confidence: 'high',
+  },
+} as const satisfies Record<string, ConditionFact>;
