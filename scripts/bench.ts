@@ -1,0 +1,46 @@
+// Compares Envelope with its peers, in one run. Usage: npm run bench
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ServerFigures } from '../test/bench/servers.ts';
+import { measureServers } from '../test/bench/servers.ts';
+
+const root = join(import.meta.dirname, '..');
+const say = (line: string) => console.error(line);
+
+installPeers();
+build();
+const figures = await measureServers(root, say);
+console.log(table(figures));
+
+function installPeers(): void {
+  const peers = join(root, 'test/bench/peers');
+  if (existsSync(join(peers, 'node_modules/.bin/docker-langserver'))) return;
+  say('Installing the peers');
+  run('npm', ['ci', '--omit=dev', '--no-audit', '--no-fund'], peers);
+}
+
+function build(): void {
+  say('Building');
+  run(process.execPath, [join(root, 'scripts/build.ts'), '--minify'], root);
+}
+
+function run(command: string, args: readonly string[], cwd: string): void {
+  const { status } = spawnSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}.`);
+}
+
+/** Ratios are to dockerfile-language-server with a document of as many lines. */
+function table(figures: readonly ServerFigures[]): string {
+  const rows = figures.map(row => {
+    const lines = /(\d+) lines/.exec(row.label)?.[1] ?? '';
+    const peer = figures.find(({ server, label }) => server === 'dockerfile-language-server' && label === `${lines} lines`) ?? row;
+    const cell = (value: number, base: number, unit: string) => `${value.toFixed(1)} ${unit} (${(value / base).toFixed(2)}×)`;
+    return `| ${row.server} | ${row.label} | ${cell(row.start, peer.start, 'ms')} | ${cell(row.open, peer.open, 'ms')} | ${cell(row.edit, peer.edit, 'ms')} | ${cell(row.memory, peer.memory, 'MB')} |`;
+  });
+  return [
+    '| server | document | start → initialized | open → diagnostics | edit → diagnostics | peak RSS |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}

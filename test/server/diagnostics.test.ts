@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { uriOfPath } from '../../workspace/uri.ts';
+import { Client, rangeOf } from './client.ts';
+
+const MAILER = `import nodemailer from 'nodemailer';
+nodemailer.createTransport({ host: 'smtp.example.org', port: 465, secure: false });
+`;
+const URI = 'file:///project/mailer.ts';
+
+test('a pull marks the exact range of the wrong setting', async t => {
+  const client = await Client.start();
+  t.after(() => client.stop());
+  await client.open(URI, MAILER);
+
+  const found = await client.diagnostics(URI);
+
+  assert.deepEqual(
+    found.map(({ code, range }) => ({ code, range })),
+    [{ code: 'connection/implicit-tls-port', range: rangeOf(MAILER, 'secure: false') }],
+  );
+  assert.deepEqual(found[0]?.codeDescription, { href: 'page:connection/implicit-tls-port' });
+});
+
+test('an edit that mends the setting takes the finding away', async t => {
+  const client = await Client.start();
+  t.after(() => client.stop());
+  await client.open(URI, MAILER);
+  await client.diagnostics(URI);
+
+  await client.change(URI, rangeOf(MAILER, 'false'), 'true');
+
+  assert.deepEqual(await client.diagnostics(URI), []);
+});
+
+test('a pull with the result that the client already has is answered with unchanged', async t => {
+  const client = await Client.start();
+  t.after(() => client.stop());
+  await client.open(URI, MAILER);
+  const first = await client.pull(URI);
+
+  const second = await client.pull(URI, first.resultId);
+
+  assert.equal(second.kind, 'unchanged');
+});
+
+test('a quick fix carries the edit for the version that is open', async t => {
+  const client = await Client.start();
+  t.after(() => client.stop());
+  await client.open(URI, MAILER);
+
+  const fixes = await client.fixes(URI, rangeOf(MAILER, 'secure: false'));
+
+  const fix = fixes.find(({ title }) => title === 'Use implicit TLS');
+  assert.deepEqual(fix?.edit?.documentChanges, [
+    { textDocument: { uri: URI, version: 1 }, edits: [{ range: rangeOf(MAILER, 'false'), newText: 'true' }] },
+  ]);
+});
+
+test('a port in .env and a flag in settings.py are one mailer, with the port as the related place', async t => {
+  const client = await Client.start();
+  t.after(() => client.stop());
+  const settings = 'import os\nEMAIL_HOST = "smtp.example.org"\nEMAIL_PORT = int(os.environ["EMAIL_PORT"])\nEMAIL_USE_TLS = True\n';
+  const environment = 'EMAIL_PORT=465\n';
+  await client.open('file:///project/settings.py', settings);
+  await client.open('file:///project/.env', environment);
+
+  const found = await client.diagnostics('file:///project/settings.py');
+
+  assert.deepEqual(
+    found.map(({ code, range, relatedInformation }) => ({ code, range, related: relatedInformation?.map(({ location }) => location) })),
+    [
+      {
+        code: 'connection/implicit-tls-port',
+        range: rangeOf(settings, 'EMAIL_USE_TLS = True'),
+        related: [{ uri: 'file:///project/.env', range: rangeOf(environment, 'EMAIL_PORT=465') }],
+      },
+    ],
+  );
+});
+
+test('the workspace pull streams the findings of a file that nobody opened, and of its later change', async t => {
+  const folder = await mkdtemp(join(tmpdir(), 'envelope-'));
+  t.after(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, 'mailer.ts'), MAILER);
+  const uri = uriOfPath(join(folder, 'mailer.ts'));
+  const client = await Client.start({ folders: [uriOfPath(folder)] });
+  t.after(() => client.stop());
+
+  const found = await client.workspaceReport(uri);
+  assert.deepEqual(
+    found.map(({ code }) => code),
+    ['connection/implicit-tls-port'],
+  );
+
+  const changed = client.workspaceReport(uri);
+  await writeFile(join(folder, 'mailer.ts'), MAILER.replace('465', '587').replace('secure: false', 'secure: true'));
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+  assert.deepEqual(
+    (await changed).map(({ code }) => code),
+    ['connection/starttls-port'],
+  );
+});
+
+test('git is asked only in a trusted workspace', async t => {
+  const folder = await mkdtemp(join(tmpdir(), 'envelope-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const secret = ['Xk9', 'vQ2', 'mmR7'].join('-');
+  const text = `SMTP_HOST=smtp.example.org\nSMTP_PORT=587\nSMTP_USER=app@example.org\nSMTP_PASSWORD=${secret}\n`;
+  await writeFile(join(folder, '.env'), text);
+  execFileSync('git', ['init', '-q', folder]);
+  execFileSync('git', ['-C', folder, 'add', '.env']);
+  const uri = uriOfPath(join(folder, '.env'));
+
+  const codes: unknown[] = [];
+  for (const trusted of [false, true]) {
+    const client = await Client.start({ folders: [uriOfPath(folder)], initializationOptions: { trusted } });
+    t.after(() => client.stop());
+    await client.open(uri, text);
+    codes.push((await client.diagnostics(uri)).map(({ code }) => code).filter(code => String(code).startsWith('secret/')));
+  }
+
+  assert.deepEqual(codes, [[], ['secret/tracked']]);
+});
+
+test('a severity from the settings replaces the rule’s own, and off silences it', async t => {
+  const client = await Client.start({ settings: { rules: { 'connection/implicit-tls-port': 'off' } } });
+  t.after(() => client.stop());
+  await client.open(URI, MAILER);
+
+  assert.deepEqual(await client.diagnostics(URI), []);
+});
+
+test('a client that cannot pull gets the same findings pushed', async t => {
+  const client = await Client.start({ capabilities: {} });
+  t.after(() => client.stop());
+  const published = new Promise<{ uri: string; diagnostics: { code: unknown }[] }>(resolve => {
+    client.connection.onNotification('textDocument/publishDiagnostics', resolve);
+  });
+  await client.open(URI, MAILER);
+
+  const { uri, diagnostics } = await published;
+
+  assert.equal(uri, URI);
+  assert.deepEqual(
+    diagnostics.map(({ code }) => code),
+    ['connection/implicit-tls-port'],
+  );
+});
