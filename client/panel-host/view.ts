@@ -13,7 +13,7 @@ export class PanelView implements WebviewViewProvider, Disposable {
   readonly #received = new EventEmitter<ToExtension>();
   #view: WebviewView | undefined;
   /** Said once the page is there to hear it. */
-  #waiting: ToPanel[] = [];
+  readonly #waiting: ToPanel[] = [];
   #isReady = false;
 
   readonly onDidReceive = this.#received.event;

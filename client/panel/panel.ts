@@ -38,6 +38,9 @@ interface Remembered {
 }
 
 type Named = FieldName | 'password';
+type TextField = Exclude<FieldName, 'encryption' | 'passwordFrom'>;
+
+const LABELS: Readonly<Record<TextField, Text>> = { host: 'Host', port: 'Port', username: 'User name', recipients: 'To', from: 'From' };
 
 export class EnvelopePanel extends LitElement {
   static override readonly styles = styles;
@@ -96,7 +99,7 @@ export class EnvelopePanel extends LitElement {
       </section>
       <section>
         <h2>${t('Test message')}</h2>
-        ${this.#text('recipients', 'To', wrong, { placeholder: t('One or several addresses') })} ${this.#text('from', 'From', wrong)}
+        ${this.#text('recipients', wrong, { placeholder: t('One or several addresses') })} ${this.#text('from', wrong)}
         <div class="buttons">
           <vscode-button id="send" ?disabled=${job !== undefined || !sources.trusted} @click=${() => this.#send()}
             >${t('Send Test Message')}</vscode-button
@@ -132,7 +135,7 @@ export class EnvelopePanel extends LitElement {
       { value: 'opportunistic', label: t('Opportunistic TLS') },
       { value: 'none', label: t('None (clear text)') },
     ];
-    return html`<div class="pair">${this.#text('host', 'Host', wrong)}${this.#text('port', 'Port', wrong, { inputmode: 'numeric' })}</div>
+    return html`<div class="pair">${this.#text('host', wrong)}${this.#text('port', wrong, { inputmode: 'numeric' })}</div>
       ${selectControl({ id: 'encryption', label: 'Encryption', t, value: this.state.fields.encryption, choices, onChange: value => this.#edit('encryption', value) })}`;
   }
 
@@ -152,7 +155,7 @@ export class EnvelopePanel extends LitElement {
     ];
     const hint = passwordKept ? t('Kept in memory for this host') : undefined;
     return html`${selectControl({ id: 'passwordFrom', label: 'Password from', t, value: fields.passwordFrom, choices, onChange: value => this.#edit('passwordFrom', value) })}
-    ${fields.passwordFrom === 'none' ? nothing : this.#text('username', 'User name', wrong)}
+    ${fields.passwordFrom === 'none' ? nothing : this.#text('username', wrong)}
     ${
       fields.passwordFrom === 'typed'
         ? html`${textControl({ id: 'password', label: 'Password', t, value: '', type: 'password', refusal: wrong.password, hint, onInput: () => undefined, onLeave: () => undefined })}
@@ -173,15 +176,10 @@ export class EnvelopePanel extends LitElement {
     </div>`;
   }
 
-  #text(
-    name: Exclude<FieldName, 'encryption' | 'passwordFrom'>,
-    label: Text,
-    wrong: Refusals,
-    more: { placeholder?: string; inputmode?: 'numeric' } = {},
-  ): TemplateResult {
+  #text(name: TextField, wrong: Refusals, more: { placeholder?: string; inputmode?: 'numeric' } = {}): TemplateResult {
     return textControl({
       id: name,
-      label,
+      label: LABELS[name],
       t: this.#t,
       value: this.state.fields[name],
       refusal: wrong[name],

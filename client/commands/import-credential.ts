@@ -1,0 +1,30 @@
+import { l10n, window } from 'vscode';
+import type { Disposable } from 'vscode';
+import { registerCommand } from '../command.ts';
+import { nameCredential } from '../credentials/form.ts';
+import { draftFromMailer } from '../credentials/from-mailer.ts';
+import type { Envelope } from '../envelope.ts';
+import { labelPlace } from '../language/label.ts';
+import { pickMailer } from '../language/pick-mailer.ts';
+
+/** Copies the password that a file holds into SecretStorage. The file stays as it is; moving is another command. */
+export function registerImportCredential({ credentials, language, log }: Envelope): Disposable {
+  return registerCommand(log, 'envelope.importCredential', async argument => {
+    const title = l10n.t('Import Credential');
+    const mailer = await pickMailer(language, {
+      title,
+      argument,
+      fits: each => each.passwordAt !== undefined && each.host !== undefined,
+      none: l10n.t('No file of this workspace holds a mail password beside its host.'),
+    });
+    if (mailer?.host === undefined || mailer.passwordAt === undefined) return;
+    const password = await language.revealPassword(mailer.id);
+    if (password === undefined || password.isEmpty) return;
+    const entered = await nameCredential(draftFromMailer(mailer, password, title));
+    if (entered === undefined) return;
+    const profile = await credentials.add(entered.fields, entered.password);
+    void window.showInformationMessage(
+      l10n.t('{0} is saved. The password also still stands in {1}.', profile.name, labelPlace(mailer.passwordAt)),
+    );
+  });
+}

@@ -1,0 +1,42 @@
+import { l10n, ThemeIcon, window } from 'vscode';
+import type { Disposable } from 'vscode';
+import { registerCommand } from '../command.ts';
+import { askVariable } from '../credentials/ask-variable.ts';
+import { pickCredential } from '../credentials/pick.ts';
+import type { Profile } from '../credentials/profile.ts';
+import type { Envelope } from '../envelope.ts';
+
+/**
+ * The variable lives in the environment of one terminal, which is not restored with the window; other terminals, tasks and
+ * files see nothing of it.
+ */
+export function registerOpenTerminal({ credentials, language, log }: Envelope): Disposable {
+  return registerCommand(log, 'envelope.openTerminal', async argument => {
+    const title = l10n.t('Open Terminal with Mail Credentials');
+    const profile = await pickCredential(credentials, argument, title);
+    if (profile === undefined) return;
+    const variable = profile.variable ?? (await askVariable(title, await expectedVariable(profile)));
+    if (variable === undefined) return;
+    if (profile.variable === undefined) await credentials.update({ ...profile, variable });
+    const password = await credentials.password(profile);
+    if (password === undefined) {
+      void window.showWarningMessage(
+        l10n.t('SecretStorage has no password for {0} on this machine. Replace it to enter one.', profile.name),
+      );
+      return;
+    }
+    const terminal = window.createTerminal({
+      name: l10n.t('Mail: {0}', profile.name),
+      iconPath: new ThemeIcon('key'),
+      isTransient: true,
+      env: { [variable]: password.reveal() },
+      message: l10n.t('{0} is set in this terminal only. Programs started here can read it.', variable),
+    });
+    terminal.show();
+  });
+
+  async function expectedVariable({ host }: Profile): Promise<string | undefined> {
+    const mailers = await language.knownMailers();
+    return mailers.find(mailer => mailer.host === host && mailer.passwordVariable !== undefined)?.passwordVariable;
+  }
+}

@@ -1,0 +1,19 @@
+import { l10n, window } from 'vscode';
+import type { Disposable } from 'vscode';
+import { registerCommand } from '../command.ts';
+import { askNewPassword } from '../credentials/form.ts';
+import { pickCredential } from '../credentials/pick.ts';
+import type { Envelope } from '../envelope.ts';
+
+export function registerReplacePassword({ credentials, log }: Envelope): Disposable {
+  return registerCommand(log, 'envelope.replacePassword', async argument => {
+    const title = l10n.t('Replace Password');
+    const profile = await pickCredential(credentials, argument, title);
+    if (profile === undefined) return;
+    const prompt = l10n.t('New password of {0} for {1} at {2}:{3}.', profile.name, profile.username, profile.host, profile.port);
+    const password = await askNewPassword(title, prompt);
+    if (password === undefined) return;
+    await credentials.replacePassword(profile, password);
+    void window.showInformationMessage(l10n.t('The password of {0} is replaced. Revoke the old one at the provider.', profile.name));
+  });
+}
