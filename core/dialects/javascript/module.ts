@@ -175,7 +175,8 @@ function isAssigned(definition: SyntaxNode): boolean {
 }
 
 function noteAssignment(node: SyntaxNode, { text, assignments, mutated }: MutableModule): void {
-  const [target, operator] = node.name === 'UnaryExpression' ? [node.lastChild, node.firstChild] : [node.firstChild, node.firstChild?.nextSibling];
+  const [target, operator] =
+    node.name === 'UnaryExpression' ? [node.lastChild, node.firstChild] : [node.firstChild, node.firstChild?.nextSibling];
   if (target === null || operator === null || operator === undefined) return;
   if (node.name !== 'AssignmentExpression' && operator.name !== 'ArithOp' && textOf(operator, text) !== 'delete') return;
   if (target.name === 'VariableName') {

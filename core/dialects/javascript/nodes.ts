@@ -5,20 +5,18 @@ const WRAPPERS = new Set(['ParenthesizedExpression', 'PrefixCast']);
 const TYPE_OPERATORS = new Set(['as', 'satisfies']);
 const PUNCTUATION = new Set(['(', ')', ',', '[', ']', '{', '}', ';', ':', '.', '?.', 'LineComment', 'BlockComment']);
 
+const TOKENS = new Set(['String', 'TemplateString']);
+
 /** A node's own text: after an error the parser lets it run on over white space. */
 export function spanOf(node: SyntaxNode): Span {
   let edge = node;
-  for (let last = edge.lastChild; last !== null; last = edge.lastChild) {
+  for (let last = edge.lastChild; last !== null && !TOKENS.has(edge.name); last = edge.lastChild) {
     let inner: SyntaxNode | null = last;
     while (inner?.type.isError) inner = inner.prevSibling;
-    if (inner === null || (inner === last && inner.to < edge.to)) break;
+    if (inner === null) break;
     edge = inner;
   }
   return { start: node.from, end: edge.to };
-}
-
-export function isComment(node: SyntaxNode): boolean {
-  return node.name === 'LineComment' || node.name === 'BlockComment';
 }
 
 /** The expression under parentheses and everything that exists for the type checker alone: `as`, `satisfies`, `<T>`, `!`. */

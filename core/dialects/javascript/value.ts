@@ -52,7 +52,9 @@ function readName(node: SyntaxNode, module: Module, depth: number): Value {
   const trail = trace(node, module);
   if (trail?.root === 'environment') {
     const [step] = trail.path;
-    return step !== undefined && trail.path.length === 1 ? readVariable(node, step.name, { module, name: step.node, depth }) : unknown(node);
+    return step !== undefined && trail.path.length === 1
+      ? readVariable(node, step.name, { module, name: step.node, depth })
+      : unknown(node);
   }
   if (node.name === 'MemberExpression') {
     const target = follow(node, module);
@@ -248,7 +250,9 @@ function readIncludes(node: SyntaxNode, module: Module, depth: number): Value {
   }
   const bare = withoutCase(argument, module);
   const of = readValue(bare ?? argument, module, depth + 1);
-  return of.kind === 'unknown' ? of : comparison(node, of, { with: candidates, negated: false, strict: true, caseSensitive: bare === undefined });
+  return of.kind === 'unknown'
+    ? of
+    : comparison(node, of, { with: candidates, negated: false, strict: true, caseSensitive: bare === undefined });
 }
 
 function quoted(node: SyntaxNode, value: string, source: string): Literal {

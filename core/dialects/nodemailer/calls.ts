@@ -1,0 +1,103 @@
+import type { Span } from '../../model/span.ts';
+import type { SyntaxNode } from '../../text/syntax.ts';
+import { textOf } from '../../text/syntax.ts';
+import { follow, trace } from '../javascript/follow.ts';
+import type { Module } from '../javascript/module.ts';
+import { argumentsOf, calleeOf, spanOf, unwrap } from '../javascript/nodes.ts';
+
+/** One call of nodemailer's `createTransport`, its arguments followed as far as the file shows them. */
+export interface TransportCall {
+  readonly callee: Span;
+  readonly label: string;
+  /** The first argument as it stands in the call. */
+  readonly argument?: SyntaxNode;
+  /** The object literal that holds the options. */
+  readonly options?: SyntaxNode;
+  /** The package that makes the transport: `createTransport(mailgun(…))`. */
+  readonly plugin?: { readonly package: string; readonly at: SyntaxNode };
+  /** The second argument as it stands in the call, and the object literal that it leads to. */
+  readonly second?: SyntaxNode;
+  readonly defaults?: SyntaxNode;
+  readonly call: SyntaxNode;
+}
+
+export function findCalls(module: Module): readonly TransportCall[] {
+  return module.calls.flatMap(call => readCall(call, module) ?? []);
+}
+
+function readCall(call: SyntaxNode, module: Module): TransportCall | undefined {
+  const callee = call.name === 'CallExpression' ? calleeOf(call) : undefined;
+  if (callee === undefined || !isCreateTransport(callee, module)) return undefined;
+  const [argument, second] = argumentsOf(call);
+  const made = argument && readPlugin(argument, module);
+  const first = made?.options ?? (made === undefined ? argument : undefined);
+  const options = first && asObject(first, module);
+  const defaults = second && asObject(second, module);
+  return {
+    call,
+    callee: spanOf(callee),
+    label: labelOf(call, module.text),
+    ...(first && { argument: first }),
+    ...(options && { options }),
+    ...(made?.plugin && { plugin: made.plugin }),
+    ...(second && { second }),
+    ...(defaults && { defaults }),
+  };
+}
+
+function isCreateTransport(callee: SyntaxNode, { text, ...rest }: Module): boolean {
+  const name = textOf(callee, text);
+  if (callee.name !== 'VariableName' && !name.includes('createTransport')) return false;
+  const trail = trace(callee, { text, ...rest });
+  if (trail === undefined || trail.root === 'environment' || trail.root.module !== 'nodemailer') return false;
+  const steps = trail.path.filter(step => step.name !== 'default');
+  return steps.length === 1 && steps[0]?.name === 'createTransport';
+}
+
+/** Packages that only pass their options on to nodemailer's own SMTP transport. */
+const PASSING_ON = new Set([
+  'nodemailer-smtp-transport',
+  'nodemailer-smtp-pool',
+  'nodemailer/lib/smtp-transport',
+  'nodemailer/lib/smtp-pool',
+]);
+
+/** `createTransport(transport(options))`, `createTransport(new Transport(options))`. */
+function readPlugin(argument: SyntaxNode, module: Module): Pick<TransportCall, 'options' | 'plugin'> | undefined {
+  const inner = follow(argument, module) ?? unwrap(argument);
+  if (inner.name !== 'CallExpression' && inner.name !== 'NewExpression') return undefined;
+  const callee = calleeOf(inner);
+  const trail = callee && trace(callee, module);
+  if (callee === undefined || trail === undefined || trail.root === 'environment') return undefined;
+  const [options] = argumentsOf(inner);
+  if (PASSING_ON.has(trail.root.module)) return options === undefined ? {} : { options };
+  return { plugin: { package: trail.root.module, at: callee } };
+}
+
+function asObject(node: SyntaxNode, module: Module): SyntaxNode | undefined {
+  const target = follow(node, module);
+  return target?.name === 'ObjectExpression' ? target : undefined;
+}
+
+const NAMED = new Set([
+  'PropertyDeclaration',
+  'Property',
+  'MethodDeclaration',
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'VariableDeclaration',
+]);
+
+/** The variable, property or function that the transport ends up in. */
+function labelOf(call: SyntaxNode, text: string): string {
+  for (let node = call.parent; node !== null; node = node.parent) {
+    if (node.name === 'AssignmentExpression' && node.firstChild !== null) {
+      const target = node.firstChild.lastChild ?? node.firstChild;
+      return textOf(target, text);
+    }
+    if (!NAMED.has(node.name)) continue;
+    const name = node.getChild('VariableDefinition') ?? node.getChild('PropertyDefinition');
+    if (name !== null) return textOf(name, text);
+  }
+  return 'transport';
+}

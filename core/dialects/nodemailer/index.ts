@@ -1,0 +1,18 @@
+import { javascriptLanguage } from '../javascript/language.ts';
+import type { Dialect } from '../dialect.ts';
+import { interpretDraft } from './interpret.ts';
+import { planChange } from './plan.ts';
+import { readDrafts } from './read.ts';
+import { writeChanges } from './write.ts';
+
+/** nodemailer 10, and where it agrees with them every version since 6. */
+export const nodemailer: Dialect = {
+  id: 'nodemailer',
+  framework: 'nodemailer',
+  language: javascriptLanguage,
+  matches: (path, text) => javascriptLanguage(path) !== undefined && text.includes('nodemailer') && text.includes('createTransport'),
+  read: readDrafts,
+  interpret: interpretDraft,
+  plan: planChange,
+  write: writeChanges,
+};

@@ -1,0 +1,136 @@
+import type { Sourced } from '../../model/mailer.ts';
+import { Secret } from '../../model/secret.ts';
+import type { Known, ResolvedSetting } from '../../model/setting.ts';
+import type { Place } from '../../model/span.ts';
+import type { Plain } from '../../model/value.ts';
+import type { ResolvedDraft } from '../dialect.ts';
+import type { SmtpUrl } from '../smtp-url.ts';
+import { readSmtpUrl } from '../smtp-url.ts';
+import type { Service } from './services.ts';
+import { findService } from './services.ts';
+
+export type Source = Omit<Sourced<unknown>, 'value'>;
+
+/** An option as nodemailer comes to see it. `undefined` in place of one: it is not set. */
+export type Option = { readonly known: true; readonly value: Plain; readonly source: Source } | { readonly known: false };
+
+const HIDDEN: Option = { known: false };
+
+/** What nodemailer puts together from the options, the URL and the service, in this order: the later one wins. */
+export interface Options {
+  /** What the option is; hidden too where it could come from what the file does not show. */
+  get(name: string): Option | undefined;
+  /** The same for what is certainly said somewhere. */
+  written(name: string): Option | undefined;
+  readonly url?: { readonly parts: SmtpUrl; readonly setting: ResolvedSetting; readonly text: string };
+  /** Known to nodemailer; the name it was chosen by. */
+  readonly service?: { readonly entry: Service; readonly source: Source };
+}
+
+const BY_URL = ['host', 'port', 'secure', 'auth.user', 'auth.pass'];
+const BY_SERVICE = ['host', 'port', 'secure', 'requireTLS', 'ignoreTLS', 'authMethod'] as const;
+
+export function effectiveOptions({ draft, settings }: Pick<ResolvedDraft, 'draft' | 'settings'>): Options {
+  const options = new Map<string, Option>(settings.map(setting => [setting.name, optionOf(setting)]));
+  let open = draft.incomplete;
+
+  const url = readUrl(settings.find(({ name }) => name === 'url'));
+  if (url === 'unknown') {
+    open = true;
+    for (const name of BY_URL) options.set(name, HIDDEN);
+  } else if (url !== undefined) for (const [name, option] of optionsOfUrl(url)) options.set(name, option);
+
+  const service = serviceOf(options.get('service'));
+  if (service === 'unknown') for (const name of BY_SERVICE) options.set(name, HIDDEN);
+  else if (service !== undefined) {
+    for (const name of BY_SERVICE) {
+      const value = service.entry[name];
+      if (value !== undefined) options.set(name, { known: true, value, source: service.source });
+    }
+  }
+  return {
+    get: name => options.get(name) ?? parentOf(name, options) ?? (open && !name.startsWith('defaults.') ? HIDDEN : undefined),
+    written: name => options.get(name),
+    ...(url !== undefined && url !== 'unknown' && { url }),
+    ...(service !== undefined && service !== 'unknown' && { service }),
+  };
+}
+
+/** `tls: somewhere()` hides everything below `tls`. */
+function parentOf(name: string, options: ReadonlyMap<string, Option>): Option | undefined {
+  const dot = name.indexOf('.');
+  const parent = dot === -1 ? undefined : options.get(name.slice(0, dot));
+  return parent?.known === false ? HIDDEN : undefined;
+}
+
+function optionOf({ name, result }: ResolvedSetting): Option {
+  return result.known ? { known: true, value: result.value, source: sourceOf(result, name) } : HIDDEN;
+}
+
+export function sourceOf({ origin, at, valueAt, via, variable }: Known, setting: string): Source {
+  return { origin, at, valueAt, via, setting, ...(variable !== undefined && { variable }) };
+}
+
+function serviceOf(option: Option | undefined): Options['service'] | 'unknown' {
+  if (option === undefined) return undefined;
+  if (!option.known) return 'unknown';
+  const entry = typeof option.value === 'string' && option.value !== '' ? findService(option.value) : undefined;
+  return entry && { entry, source: option.source };
+}
+
+function readUrl(setting: ResolvedSetting | undefined): Options['url'] | 'unknown' {
+  if (setting === undefined) return undefined;
+  if (!setting.result.known) return 'unknown';
+  const { value } = setting.result;
+  const text = value instanceof Secret ? value.reveal() : value;
+  if (text === '' || text === null || text === false) return undefined;
+  const parts = typeof text === 'string' ? readSmtpUrl(text.trim()) : undefined;
+  return parts === undefined || typeof text !== 'string' ? 'unknown' : { parts, setting, text };
+}
+
+function* optionsOfUrl({ parts, setting, text }: NonNullable<Options['url']>): Generator<readonly [string, Option]> {
+  if (!setting.result.known) return;
+  const { result } = setting;
+  const source = sourceOf(result, 'url');
+  const place = (span: { readonly start: number; readonly end: number }): Source => ({
+    ...source,
+    valueAt: placeWithin(result.valueAt, text, span),
+  });
+  const taken = new Set<string>();
+  const take = (name: string, value: Plain, span: { readonly start: number; readonly end: number }): readonly [string, Option] => {
+    taken.add(name);
+    return [name, { known: true, value, source: place(span) }];
+  };
+  const { scheme, host, port, username, password } = parts;
+  if (scheme.text === 'smtp' || scheme.text === 'smtps') yield take('secure', scheme.text === 'smtps', scheme.span);
+  if (port !== undefined && Number(port.text) !== 0) yield take('port', portOf(port.text), port.span);
+  if (host.text !== '') yield take('host', host.text, host.span);
+  if (username !== undefined || password !== undefined) {
+    yield take('auth.user', username?.text ?? '', username?.span ?? scheme.span);
+    yield take('auth.pass', password?.secret ?? new Secret(''), password?.span ?? scheme.span);
+  }
+  for (const { name, value, span } of parts.query) {
+    if (taken.has(name) || (name.includes('.') && !name.startsWith('tls.')) || name === '__proto__') continue;
+    yield take(name, plainOf(value), span);
+  }
+}
+
+function portOf(text: string): number | string {
+  return /^\d+$/.test(text) ? Number(text) : text;
+}
+
+/** nodemailer reads numbers and booleans out of a query; an empty value is the number 0. */
+function plainOf(text: string): Plain {
+  if (!Number.isNaN(Number(text))) return Number(text);
+  return text === 'true' ? true : text === 'false' ? false : text;
+}
+
+/** The part of a URL where it stands in its file; the whole of it where escapes or quotes hide the place. */
+function placeWithin(whole: Place, text: string, span: { readonly start: number; readonly end: number }): Place {
+  const { start, end } = whole.span;
+  const quotes = (end - start - text.length) / 2;
+  if (quotes !== 0 && quotes !== 1) return whole;
+  const leading = text.length - text.trimStart().length;
+  const from = start + quotes + leading;
+  return { uri: whole.uri, span: { start: from + span.start, end: from + span.end } };
+}

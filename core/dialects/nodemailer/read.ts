@@ -1,0 +1,123 @@
+import type { EnvironmentReader } from '../../environment/reader.ts';
+import { Secret } from '../../model/secret.ts';
+import type { Draft, Setting } from '../../model/setting.ts';
+import type { Value } from '../../model/value.ts';
+import type { ParsedText, SyntaxNode } from '../../text/syntax.ts';
+import { textOf } from '../../text/syntax.ts';
+import { follow } from '../javascript/follow.ts';
+import type { Member } from '../javascript/members.ts';
+import { readMembers } from '../javascript/members.ts';
+import type { Module } from '../javascript/module.ts';
+import { readModule } from '../javascript/module.ts';
+import { spanOf, unwrap } from '../javascript/nodes.ts';
+import { isUndefined, readValue } from '../javascript/value.ts';
+import type { TransportCall } from './calls.ts';
+import { findCalls } from './calls.ts';
+
+const BOOLEANS = new Set(['secure', 'requireTLS', 'ignoreTLS', 'opportunisticTLS', 'pool', 'tls.rejectUnauthorized']);
+const NUMBERS = new Set(['port', 'connectionTimeout', 'greetingTimeout', 'socketTimeout', 'dnsTimeout']);
+const SECRETS = new Set(['auth.pass', 'auth.accessToken', 'auth.refreshToken', 'auth.clientSecret', 'auth.privateKey', 'url']);
+const NESTED = new Set(['auth', 'tls']);
+
+export function readDrafts(parsed: ParsedText): readonly Draft[] {
+  const module = readModule(parsed);
+  const reader = readerOf(module);
+  return findCalls(module).map(call => ({
+    dialect: 'nodemailer',
+    span: call.callee,
+    label: call.label,
+    ...readSettings(call, module),
+    reader,
+  }));
+}
+
+function readerOf({ imports }: Module): EnvironmentReader {
+  return imports.has('dotenv-expand') ? 'dotenv-expand' : 'dotenv';
+}
+
+function readSettings(call: TransportCall, module: Module): Pick<Draft, 'settings' | 'incomplete'> {
+  const defaults = readDefaults(call, module);
+  if (call.plugin !== undefined) {
+    const at = spanOf(call.plugin.at);
+    const value: Value = { kind: 'literal', value: call.plugin.package, at, inner: at };
+    return { settings: [{ name: 'transport', key: at, span: at, value }, ...defaults], incomplete: false };
+  }
+  if (call.argument === undefined) return { settings: defaults, incomplete: call.call.getChild('ArgList')?.getChild('⚠') !== null };
+  if (call.options === undefined) {
+    const url = readUrl(call.argument, module);
+    return url === undefined ? { settings: defaults, incomplete: true } : { settings: [url, ...defaults], incomplete: false };
+  }
+  const options = readObject(call.options, module);
+  const isChanged = isMutated(call.argument, module);
+  return { settings: [...options.settings, ...defaults], incomplete: options.incomplete || isChanged };
+}
+
+/** `options.auth = …` after the object was made. */
+function isMutated(argument: SyntaxNode, { text, mutated }: Module): boolean {
+  const inner = unwrap(argument);
+  return inner.name === 'VariableName' && mutated.has(textOf(inner, text));
+}
+
+/** `createTransport('smtps://…')`, `createTransport(process.env.SMTP_URL)`. */
+function readUrl(argument: SyntaxNode, module: Module): Setting | undefined {
+  const value = readValue(argument, module);
+  if (value.kind !== 'reference' && !(value.kind === 'literal' && typeof value.value === 'string')) return undefined;
+  const at = spanOf(unwrap(argument));
+  return describe({ name: 'url', key: at, span: at, value });
+}
+
+function readObject(object: SyntaxNode, module: Module): { readonly settings: readonly Setting[]; readonly incomplete: boolean } {
+  const { members, opaque } = readMembers(object, module);
+  return { settings: members.flatMap(member => readMember(member, module)), incomplete: opaque };
+}
+
+function readMember(member: Member, module: Module, prefix = ''): readonly Setting[] {
+  const { name, key, span, value, certain } = member;
+  const path = prefix + name;
+  if (value !== undefined && isUndefined(value, module.text)) return [];
+  const nested = value && NESTED.has(path) ? follow(value, module) : undefined;
+  if (nested?.name === 'ObjectExpression') {
+    const inner = readMembers(nested, module);
+    const settings = inner.members.flatMap(child => readMember({ ...child, certain: child.certain && certain }, module, `${path}.`));
+    return inner.opaque ? [{ name: path, key, span, value: { kind: 'unknown', at: spanOf(nested) } }, ...settings] : settings;
+  }
+  const read: Value = value && certain ? readValue(value, module) : { kind: 'unknown', at: span };
+  return [describe({ name: path, key, span, value: read })];
+}
+
+function describe(setting: Setting): Setting {
+  const { name, value } = setting;
+  if (SECRETS.has(name)) return { ...setting, value: conceal(value), secret: true };
+  if (BOOLEANS.has(name)) return { ...setting, expects: 'boolean' };
+  return NUMBERS.has(name) ? { ...setting, expects: 'number' } : setting;
+}
+
+function conceal(value: Value): Value {
+  switch (value.kind) {
+    case 'literal':
+      return typeof value.value === 'string' ? { ...value, value: new Secret(value.value) } : value;
+    case 'reference':
+      return value.fallback === undefined ? value : { ...value, fallback: conceal(value.fallback) };
+    case 'conversion':
+    case 'comparison':
+      return { ...value, of: conceal(value.of) };
+    case 'unknown':
+      return value;
+  }
+}
+
+/** Of the message defaults, the sender matters: `{ from }`, as text or as `{ name, address }`. */
+function readDefaults({ defaults, second }: TransportCall, module: Module): readonly Setting[] {
+  if (defaults === undefined) {
+    if (second === undefined) return [];
+    const at = spanOf(second);
+    return [{ name: 'defaults.from', key: at, span: at, value: { kind: 'unknown', at } }];
+  }
+  const from = readMembers(defaults, module).members.find(({ name }) => name === 'from');
+  if (from === undefined) return [];
+  const target = from.value && follow(from.value, module);
+  if (target?.name !== 'ObjectExpression') return readMember(from, module, 'defaults.');
+  return readMembers(target, module)
+    .members.filter(({ name }) => name === 'name' || name === 'address')
+    .flatMap(member => readMember(member, module, 'defaults.from.'));
+}
