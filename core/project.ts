@@ -1,12 +1,12 @@
-import type { Dialect } from './dialects/dialect.ts';
+import type { Dialect, ResolvedDraft } from './dialects/dialect.ts';
 import type { EnvironmentFamily } from './environment/environments.ts';
-import { joinFamily, readEnvironmentDocument } from './environment/environments.ts';
+import { joinFamily, readEnvironmentDocument, truncationIn } from './environment/environments.ts';
 import type { EnvironmentDocument } from './environment/environments.ts';
 import { resolveDraft, variablesOf } from './environment/resolve.ts';
 import type { SourceDocument } from './model/document.ts';
 import { fileKind } from './model/document.ts';
 import type { Mailer } from './model/mailer.ts';
-import type { Draft } from './model/setting.ts';
+import type { Draft, ResolvedSetting } from './model/setting.ts';
 import type { Reparsable, TextChange } from './text/parse.ts';
 import { parseText, reparseText } from './text/parse.ts';
 
@@ -159,7 +159,7 @@ function resolveMailers({ dialect, draft, variables }: ReadDraft, { document, en
   const modes = variables.size === 0 || family === undefined ? [undefined] : [undefined, ...family.modesDefining(variables)];
   return modes.map((mode): Mailer => {
     const lookup = family?.lookup(mode, draft.reader ?? 'dotenv') ?? (() => undefined);
-    const resolved = resolveDraft(draft, document.uri, lookup);
+    const resolved = markTruncations(resolveDraft(draft, document.uri, lookup), environment);
     const ownMode = mode ?? environment?.mode;
     return {
       ...dialect.interpret(resolved),
@@ -171,6 +171,17 @@ function resolveMailers({ dialect, draft, variables }: ReadDraft, { document, en
       ...(ownMode !== undefined && { mode: ownMode }),
     };
   });
+}
+
+/** Lines of an environment file stand for themselves; the reader that the dialect supposes may still drop a part of one. */
+function markTruncations(resolved: ResolvedDraft, environment: EnvironmentDocument | undefined): ResolvedDraft {
+  if (environment === undefined) return resolved;
+  const settings = resolved.settings.map((setting): ResolvedSetting => {
+    const entry = environment.file.entries.find(({ key }) => key.start === setting.key.start);
+    const truncated = entry && truncationIn(environment, entry, resolved.draft.reader ?? 'dotenv');
+    return truncated && setting.result.known ? { ...setting, result: { ...setting.result, truncated } } : setting;
+  });
+  return { ...resolved, settings };
 }
 
 /** A group of lines in `.env` is no mailer of its own once a program's mailer takes one of them: that one says what they mean. */

@@ -2,7 +2,10 @@ import type { SourceDocument } from '../model/document.ts';
 import type { EnvironmentEntry, EnvironmentFile } from './dotenv.ts';
 import { readEnvironment } from './dotenv.ts';
 import type { Definition, Lookup } from './evaluate.ts';
+import type { Truncation } from '../model/setting.ts';
 import type { EnvironmentReader } from './reader.ts';
+import { valueSeenBy } from './readers.ts';
+import { truncation } from './truncation.ts';
 
 /** An environment file of a workspace: `.env`, `.env.local`, `.env.production`. */
 export interface EnvironmentDocument {
@@ -32,12 +35,12 @@ export function joinFamily(directory: string, members: readonly EnvironmentDocum
   return {
     directory,
     members,
-    lookup: mode => {
+    lookup: (mode, reader) => {
       const sources = inPrecedence(members, mode);
       return variable => {
         for (const source of sources) {
           const entry = source.file.last.get(variable);
-          if (entry !== undefined) return define(source, entry);
+          if (entry !== undefined) return define(source, entry, reader);
         }
         return undefined;
       };
@@ -52,8 +55,25 @@ export function joinFamily(directory: string, members: readonly EnvironmentDocum
   };
 }
 
-function define({ uri }: EnvironmentDocument, entry: EnvironmentEntry): Definition {
-  return { text: entry.value, at: { uri, span: entry.span }, valueAt: { uri, span: entry.at } };
+function define({ uri, file }: EnvironmentDocument, entry: EnvironmentEntry, reader: EnvironmentReader): Definition {
+  const seen = valueSeenBy(entry, reader, name => file.last.get(name)?.value);
+  const truncated = truncationIn({ uri, file }, entry, reader);
+  return {
+    text: 'value' in seen ? seen.value : entry.value,
+    at: { uri, span: entry.span },
+    valueAt: { uri, span: entry.at },
+    ...(truncated && { truncated }),
+  };
+}
+
+/** The part of an entry that a reader drops, with its place. */
+export function truncationIn(
+  { uri, file }: Pick<EnvironmentDocument, 'uri' | 'file'>,
+  entry: EnvironmentEntry,
+  reader: EnvironmentReader,
+): Truncation | undefined {
+  const cut = truncation(entry, reader, name => file.last.get(name)?.value);
+  return cut && { seenLength: cut.seenLength, writtenLength: cut.writtenLength, reader, rest: { uri, span: cut.rest } };
 }
 
 /** `.env.<mode>.local` over `.env.local` over `.env.<mode>` over `.env`, as dotenv-flow and Next.js have it. */
