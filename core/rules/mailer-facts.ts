@@ -1,0 +1,80 @@
+import type { Encryption, Mailer, Sourced } from '../model/mailer.ts';
+import { findPort } from '../providers/lookup.ts';
+import type { Providers } from '../providers/lookup.ts';
+import type { PortEncryption, Provider, ProviderPort } from '../providers/provider.ts';
+import { describePort } from '../smtp/ports.ts';
+import { readsTextAsFlag } from './environment/text-as-flag.ts';
+import { isLocalHost } from './local-host.ts';
+
+/** False where the settings of host and port are inert: another transport, or a provider chosen by name, which overrides them. */
+export function usesHostAndPort({ transport, service, unknown }: Mailer): boolean {
+  return transport.value === 'smtp' && service === undefined && !unknown.includes('transport') && !unknown.includes('service');
+}
+
+/** Its host is written and stays in the neighbourhood: a catcher, a container, the company's own relay. */
+export function isLocal({ host }: Mailer): boolean {
+  return host !== undefined && host.origin !== 'default' && isLocalHost(host.value);
+}
+
+/** Its host is known and lies beyond the private network. */
+export function isRemote({ host }: Mailer): boolean {
+  return host !== undefined && !isLocalHost(host.value);
+}
+
+/** A password goes over the wire: one is written, or a variable will bring it, and so for the user name where there is one. */
+export function logsIn(mailer: Mailer): boolean {
+  const { password, username } = mailer;
+  const hasPassword = password === undefined ? mailer.unknown.includes('password') : !password.value.isEmpty;
+  return hasPassword && username?.value !== '';
+}
+
+export function providerOf({ host, service }: Mailer, providers: Providers): Provider | undefined {
+  if (service !== undefined) return providers.byId(service.value);
+  return host && providers.ofHost(host.value);
+}
+
+/** What the provider says about the mailer's port; nothing that is only a guess. */
+export function providerPort(mailer: Mailer, providers: Providers): ProviderPort | undefined {
+  const provider = providerOf(mailer, providers);
+  const found = provider && mailer.port && findPort(provider, mailer.port.value, mailer.host?.value);
+  return found?.confidence === 'low' ? undefined : found;
+}
+
+/** What begins a session on a port by standard or custom; custom counts only at a host beyond the private network. */
+export function customaryEncryption(mailer: Mailer): 'implicit' | 'starttls' | undefined {
+  const fact = mailer.port && describePort(mailer.port.value);
+  if (fact === undefined || (fact.role !== 'submission' && fact.role !== 'relay')) return undefined;
+  if (!STANDARD_PORTS.includes(fact.port) && !isRemote(mailer)) return undefined;
+  return fact.encryption === 'implicit' ? 'implicit' : 'starttls';
+}
+
+const STANDARD_PORTS: readonly number[] = [25, 465, 587];
+
+/** What begins a session on the mailer's port: the provider's word, else custom. Undefined where the provider serves no such port. */
+export function expectedEncryption(mailer: Mailer, providers: Providers): PortEncryption | undefined {
+  const listed = providerPort(mailer, providers);
+  if (listed !== undefined) return listed.encryption;
+  return refusesPort(mailer, providers) ? undefined : customaryEncryption(mailer);
+}
+
+/** The provider is known to answer on other ports only. */
+export function refusesPort(mailer: Mailer, providers: Providers): boolean {
+  const { port, host } = mailer;
+  const provider = providerOf(mailer, providers);
+  if (provider === undefined || port === undefined || provider.otherPorts !== 'none') return false;
+  return findPort(provider, port.value, host?.value) === undefined;
+}
+
+/**
+ * Known, and decided as the author meant it: a flag that takes the truth of a text says nothing about the wish, and has a rule of
+ * its own.
+ */
+export function meantEncryption({ encryption, settings }: Mailer): Sourced<Encryption> | undefined {
+  const deciding = settings.find(({ name }) => name === encryption?.setting);
+  return deciding !== undefined && readsTextAsFlag(deciding) ? undefined : encryption;
+}
+
+/** The values that are there, for a finding that marks the first one written down. */
+export function written(...values: readonly (Sourced<unknown> | undefined)[]): readonly Sourced<unknown>[] {
+  return values.filter(value => value !== undefined);
+}

@@ -1,0 +1,37 @@
+import type { Change } from '../model/change.ts';
+import type { Mailer } from '../model/mailer.ts';
+import { offeredPorts } from '../providers/lookup.ts';
+import type { Providers } from '../providers/lookup.ts';
+import type { Provider, ProviderPort } from '../providers/provider.ts';
+import { providerOf } from './mailer-facts.ts';
+
+/** The port to use with this kind of encryption: 465 or 587, or the provider's own where it serves those two otherwise. */
+export function portFor(encryption: 'implicit' | 'starttls', mailer: Mailer, providers: Providers): number | undefined {
+  const usual = encryption === 'implicit' ? 465 : 587;
+  const provider = providerOf(mailer, providers);
+  if (provider === undefined) return usual;
+  const served = offeredPorts(provider, mailer.host?.value).filter(each => each.encryption === encryption);
+  return (served.find(({ port }) => port === usual) ?? served[0])?.port;
+}
+
+/** One offer: the port, with the encryption that belongs to it. */
+export function toPort({ port, encryption }: Pick<ProviderPort, 'port' | 'encryption'>): readonly Change[] {
+  return [
+    { set: 'port', to: port },
+    { set: 'encryption', to: encryption === 'implicit' ? 'implicit' : 'starttls' },
+  ];
+}
+
+/** `587 (STARTTLS), 465 (implicit TLS)`: the recommended one first. */
+export function listPorts(provider: Provider, host: string | undefined): string {
+  const ports = offeredPorts(provider, host);
+  const { port: first } = provider.recommended;
+  const ordered = [...ports.filter(({ port }) => port === first), ...ports.filter(({ port }) => port !== first)];
+  return ordered.map(({ port, encryption }) => `${port} (${NAMES[encryption]})`).join(', ');
+}
+
+const NAMES: Readonly<Record<ProviderPort['encryption'], string>> = {
+  implicit: 'implicit TLS',
+  starttls: 'STARTTLS',
+  optional: 'STARTTLS',
+};

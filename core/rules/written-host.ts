@@ -1,0 +1,50 @@
+export interface WrittenHost {
+  /** The host inside, where one can be made out. */
+  readonly name?: string;
+  readonly port?: number;
+  readonly scheme?: string;
+  /** The first part that does not belong in a host, as it is written; absent for a host. */
+  readonly excess?: string;
+}
+
+/** `<host>`, `${HOST}`, `{{ host }}`, `%host%`: something else fills it in. */
+export function isTemplate(text: string): boolean {
+  return /[<>{}%$]|^\[(?![0-9a-f:.]+\])/i.test(text);
+}
+
+/** Takes apart what somebody wrote for a host: a URL, a host with its port, an address. Total for any text. */
+export function readHost(text: string): WrittenHost {
+  const trimmed = text.trim();
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(trimmed);
+  const afterScheme = trimmed.slice(scheme?.[0].length ?? 0);
+  const [authority = '', ...path] = afterScheme.split('/');
+  const at = authority.lastIndexOf('@');
+  const { name, port } = splitPort(authority.slice(at + 1));
+
+  const excess =
+    scheme?.[0] ??
+    (at !== -1 ? '@' : undefined) ??
+    (path.length > 0 ? `/${path.join('/')}` : undefined) ??
+    (port === undefined ? undefined : `:${port}`) ??
+    (/\s/.test(text) ? 'white space' : undefined);
+  // What stands after an @ in an address is where mail goes to, not where it is submitted.
+  const isAddress = at !== -1 && scheme === null;
+  return {
+    ...(isHostName(name) && !isAddress && { name }),
+    ...(port !== undefined && /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535 && { port: Number(port) }),
+    ...(scheme?.[1] !== undefined && { scheme: scheme[1].toLowerCase() }),
+    ...(excess !== undefined && { excess }),
+  };
+}
+
+/** An IPv6 address holds colons of its own; with a port it stands in brackets. */
+function splitPort(authority: string): { readonly name: string; readonly port?: string } {
+  const bracketed = /^(\[[^\]]*\])(?::(.*))?$/s.exec(authority);
+  const plain = /^([^:]*):([^:]*)$/s.exec(authority);
+  const [, name = authority, port] = bracketed ?? plain ?? [];
+  return port === undefined ? { name } : { name, port };
+}
+
+function isHostName(name: string): boolean {
+  return /^[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9])?\.?$/i.test(name) || /^\[?[0-9a-f:.]+\]?$/i.test(name);
+}
