@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { applyEdits } from '../../../core/model/edit.ts';
+import { renderMessage } from '../../../core/model/finding.ts';
+import { rules } from '../../../core/rules/index.ts';
+import type { OfferedFix } from '../../../core/service.ts';
+import type { Example, Golden, PageFile } from './page.ts';
+import { readPage } from './page.ts';
+import { describe, describeFindings, openFiles, uriOf } from './run-files.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+for (const rule of rules) {
+  const page = `core/rules/${rule.id}.md`;
+  const examples = readPage(readFileSync(join(root, page), 'utf8'));
+
+  test(`${page} shows its rule, its fixes and where it keeps silent`, () => {
+    assert.ok(examples.some(({ files }) => files.some(({ marks }) => marks.some(mark => mark.rule === rule.id))));
+    assert.ok(examples.some(({ silent }) => silent));
+  });
+
+  for (const example of examples) {
+    test(`${page}:${example.line} ${example.heading}: finds what is marked and nothing else`, async () => {
+      const marked = example.files.some(({ marks }) => marks.length > 0);
+      assert.notEqual(marked, example.silent, 'An example carries marks, or stands below "Silent:".');
+      const service = await openFiles(example.files);
+      assert.deepEqual(describeFindings(service, example.files), expectedOf(example.files));
+    });
+
+    for (const golden of example.goldens) {
+      test(`${page}:${golden.line} ${example.heading}: ${golden.title}`, async () => {
+        await assertFix(rule.id, example, golden);
+      });
+    }
+  }
+}
+
+test('every page belongs to a rule', () => {
+  const pages = globSync('core/rules/*/*.md', { cwd: root }).map(path => path.replaceAll('\\', '/'));
+  assert.deepEqual(pages.sort(), rules.map(({ id }) => `core/rules/${id}.md`).sort());
+});
+
+function expectedOf(files: readonly PageFile[]): string[] {
+  return files
+    .flatMap(({ name, text, marks }) => {
+      const lines = text.split('\n');
+      return marks.map(({ rule, severity, line, start, end }) => {
+        const usual = rules.find(({ id }) => id === rule)?.severity ?? 'unknown';
+        const marked = lines[line]?.slice(start, end) ?? '';
+        return describe({ name, line: line + 1, column: start + 1, rule: `${rule} ${severity ?? usual}`, marked });
+      });
+    })
+    .sort();
+}
+
+/** Applies the fix of that title to the example: the files are then what the page shows, and hold only what is still marked there. */
+async function assertFix(rule: string, example: Example, golden: Golden): Promise<void> {
+  const service = await openFiles(example.files);
+  const offers = example.files.flatMap(({ name }) => {
+    const uri = uriOf(name);
+    return service.check(uri).flatMap(({ at }) => service.fixes(uri, at.span).filter(({ finding }) => finding.rule === rule));
+  });
+  const offer = offers.find(each => titleOf(each) === golden.title);
+  assert.ok(offer, `Offered: ${offers.map(titleOf).join('; ') || 'nothing'}.`);
+
+  const fixed = applyOffer(offer, example.files);
+  const wanted = new Map(golden.files.map(({ name, text }) => [name, text]));
+  for (const { name, text } of fixed) {
+    const before = example.files.find(file => file.name === name)?.text;
+    assert.equal(text, wanted.get(name) ?? before, name);
+    wanted.delete(name);
+  }
+  assert.deepEqual([...wanted.keys()], [], 'files that the fix leaves alone');
+
+  const marked = fixed.map(file => ({ ...file, marks: golden.files.find(({ name }) => name === file.name)?.marks ?? [] }));
+  assert.deepEqual(describeFindings(await openFiles(marked), marked), expectedOf(marked), 'after the fix');
+}
+
+function applyOffer({ edits, ignore }: OfferedFix, files: readonly PageFile[]): PageFile[] {
+  const texts = new Map(files.map(({ name, text }) => [name, text]));
+  for (const file of edits) {
+    const name = file.uri.replace(uriOf(''), '');
+    texts.set(name, applyEdits(texts.get(name) ?? '', file.edits));
+  }
+  // Who owns the disk adds the line; here it is enough that the right file is named.
+  for (const uri of ignore) texts.set('.gitignore', `${texts.get('.gitignore') ?? ''}${uri.replace(uriOf(''), '')}\n`);
+  return [...texts].map(([name, text]) => {
+    const before = files.find(file => file.name === name);
+    const isIgnored = ignore.includes(uriOf(name));
+    return { name, text, marks: [], tracking: isIgnored ? 'ignored' : (before?.tracking ?? 'unknown') };
+  });
+}
+
+/** The parts of a title as the edges join them: `Use smtp.gmail.com and use port 587`. */
+function titleOf({ titles }: OfferedFix): string {
+  const [first = '', ...others] = titles.map(title => renderMessage(title));
+  return [first, ...others.map(title => title.charAt(0).toLowerCase() + title.slice(1))].join(' and ');
+}
