@@ -1,0 +1,38 @@
+import { expectedEncryption, isLocal, meantEncryption, usesHostAndPort, written } from '../mailer-facts.ts';
+import { portFor } from '../port-fixes.ts';
+import { defineRule } from '../rule.ts';
+
+/** Port 465 begins with a TLS handshake; a client that waits for a greeting in clear text hangs. */
+export const implicitTlsPort = defineRule({
+  id: 'connection/implicit-tls-port',
+  severity: 'error',
+  source: 'https://www.rfc-editor.org/rfc/rfc8314#section-3.3',
+  message:
+    'Port {port} expects TLS from the first byte, but this connection starts in clear text and hangs. Use implicit TLS, or port 587.',
+
+  check(mailer, report, { providers }) {
+    const { port } = mailer;
+    const encryption = meantEncryption(mailer);
+    if (port === undefined || encryption === undefined || encryption.value === 'implicit') return;
+    if (!usesHostAndPort(mailer) || isLocal(mailer) || expectedEncryption(mailer, providers) !== 'implicit') return;
+
+    const other = portFor('starttls', mailer, providers);
+    report({
+      at: written(encryption, port),
+      args: { port: port.value },
+      related: [port, encryption],
+      fixes: [
+        { set: 'encryption', to: 'implicit' },
+        ...(other === undefined ? [] : [encryption.value === 'none' ? requireStarttls(other) : usePort(other)]),
+      ],
+    });
+  },
+});
+
+function usePort(to: number) {
+  return [{ set: 'port', to } as const];
+}
+
+function requireStarttls(port: number) {
+  return [{ set: 'port', to: port } as const, { set: 'encryption', to: 'starttls' } as const];
+}
