@@ -1,0 +1,29 @@
+import { customaryEncryption, expectedEncryption, isLocal, meantEncryption, usesHostAndPort, written } from '../mailer-facts.ts';
+import { portFor } from '../port-fixes.ts';
+import { defineRule } from '../rule.ts';
+
+/** A server on these ports greets in clear text; a client that opens with a TLS handshake takes the greeting for a broken record. */
+export const starttlsPort = defineRule({
+  id: 'connection/starttls-port',
+  severity: 'error',
+  source: 'https://www.rfc-editor.org/rfc/rfc3207#section-4',
+  message:
+    'Port {port} greets in clear text, but this connection starts with TLS and fails with "wrong version number". Use STARTTLS, or port 465 with implicit TLS.',
+
+  check(mailer, report, { providers }) {
+    const { port } = mailer;
+    const encryption = meantEncryption(mailer);
+    if (port === undefined || encryption?.value !== 'implicit') return;
+    if (!usesHostAndPort(mailer) || isLocal(mailer) || customaryEncryption(mailer) !== 'starttls') return;
+    const expected = expectedEncryption(mailer, providers);
+    if (expected === undefined || expected === 'implicit') return;
+
+    const other = portFor('implicit', mailer, providers);
+    report({
+      at: written(encryption, port),
+      args: { port: port.value },
+      related: [port, encryption],
+      fixes: [{ set: 'encryption', to: 'starttls' }, ...(other === undefined ? [] : [{ set: 'port', to: other } as const])],
+    });
+  },
+});
