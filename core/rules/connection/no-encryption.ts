@@ -1,0 +1,32 @@
+import type { Change } from '../../model/change.ts';
+import { expectedEncryption, isRemote, logsIn, meantEncryption, usesHostAndPort, written } from '../mailer-facts.ts';
+import { portFor } from '../port-fixes.ts';
+import { defineRule } from '../rule.ts';
+
+/** A login without TLS hands the password to everybody on the way. */
+export const noEncryption = defineRule({
+  id: 'connection/no-encryption',
+  severity: 'error',
+  source: 'https://www.rfc-editor.org/rfc/rfc8314#section-4.1',
+  message:
+    'The password goes to {host} in clear text, for everybody on the way to read. Require STARTTLS, or use implicit TLS on port 465.',
+
+  check(mailer, report, { providers, kind }) {
+    const { host, port } = mailer;
+    const encryption = meantEncryption(mailer);
+    if (encryption?.value !== 'none' || host === undefined || kind(mailer.uri) === 'example') return;
+    if (!usesHostAndPort(mailer) || !isRemote(mailer) || !logsIn(mailer)) return;
+    // On such a port nothing is ever sent: that has a rule of its own.
+    if (expectedEncryption(mailer, providers) === 'implicit') return;
+
+    const starttls: Change = { set: 'encryption', to: 'starttls' };
+    const submission = portFor('starttls', mailer, providers);
+    const onRelayPort = port?.value === 25 && submission !== undefined;
+    report({
+      at: written(encryption, port, host),
+      args: { host: host.value },
+      related: [host, port],
+      fixes: [onRelayPort ? [starttls, { set: 'port', to: submission }] : starttls],
+    });
+  },
+});
