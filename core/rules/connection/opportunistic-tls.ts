@@ -1,0 +1,24 @@
+import { expectedEncryption, isRemote, logsIn, meantEncryption, providerOf, usesHostAndPort, written } from '../mailer-facts.ts';
+import { defineRule } from '../rule.ts';
+
+/** Whoever sits on the path can remove STARTTLS from the server's answer; a client that goes on without it sends the password in clear. */
+export const opportunisticTls = defineRule({
+  id: 'connection/opportunistic-tls',
+  severity: 'info',
+  source: 'https://www.rfc-editor.org/rfc/rfc3207#section-6',
+  message: 'STARTTLS is used only if {host} offers it, and anyone on the path can hide the offer and read the password. Require STARTTLS.',
+
+  check(mailer, report, { providers, kind }) {
+    const { host, port } = mailer;
+    const encryption = meantEncryption(mailer);
+    if (encryption?.value !== 'opportunistic' || host === undefined || kind(mailer.uri) === 'example') return;
+    if (!usesHostAndPort(mailer) || !isRemote(mailer) || !logsIn(mailer)) return;
+    if (providerOf(mailer, providers)?.kind === 'testing' || expectedEncryption(mailer, providers) === 'implicit') return;
+    report({
+      at: written(encryption, port, host),
+      args: { host: host.value },
+      related: [host, port],
+      fixes: [{ set: 'encryption', to: 'starttls' }],
+    });
+  },
+});
