@@ -1,0 +1,33 @@
+import { describePort } from '../../smtp/ports.ts';
+import { isLocal, usesHostAndPort } from '../mailer-facts.ts';
+import { isMailboxServer, mayBeForReading } from '../mailbox-server.ts';
+import { portFor, toPort } from '../port-fixes.ts';
+import { defineRule } from '../rule.ts';
+
+/** IMAP and POP3 greet much like SMTP does, and refuse the first command. */
+export const mailboxPort = defineRule({
+  id: 'connection/mailbox-port',
+  severity: 'error',
+  source: 'https://www.rfc-editor.org/rfc/rfc8314#section-3',
+  message: 'Port {port} is for reading mail ({protocol}) and accepts none. Use port 587 with STARTTLS, or 465 with implicit TLS.',
+
+  check(mailer, report, { providers, kind }) {
+    const { host, port } = mailer;
+    const fact = port && describePort(port.value);
+    if (port === undefined || fact?.role !== 'mailbox' || !usesHostAndPort(mailer) || isLocal(mailer)) return;
+    // One mistake, one finding: the host's rule changes the port as well.
+    if (host !== undefined && isMailboxServer(host.value, providers)) return;
+    const starttls = portFor('starttls', mailer, providers);
+    const implicit = portFor('implicit', mailer, providers);
+    report({
+      at: port,
+      args: { port: port.value, protocol: fact.name },
+      related: [host],
+      fixes: [
+        ...(starttls === undefined ? [] : [toPort({ port: starttls, encryption: 'starttls' })]),
+        ...(implicit === undefined ? [] : [toPort({ port: implicit, encryption: 'implicit' })]),
+      ],
+      severity: mayBeForReading(mailer, kind) ? 'warning' : 'error',
+    });
+  },
+});
