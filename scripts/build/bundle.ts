@@ -4,7 +4,9 @@ import { basename, dirname, join, relative } from 'node:path';
 import type { BuildOptions, Format, Plugin } from 'esbuild';
 import * as esbuild from 'esbuild';
 import type { Bundle } from './bundles.ts';
+import { bundles } from './bundles.ts';
 import { refusePrivateKeys, stripDefaultKey } from './default-key.ts';
+import { copyPages } from './pages.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -16,6 +18,12 @@ export interface BundleOptions {
 export interface Written {
   readonly path: string;
   readonly bytes: number;
+}
+
+/** Everything that ships, for a script that needs it whole. */
+export async function buildAll(options: BundleOptions): Promise<void> {
+  await Promise.all(bundles.map(definition => bundle(definition, options)));
+  await copyPages();
 }
 
 export async function bundle(definition: Bundle, options: BundleOptions): Promise<readonly Written[]> {
@@ -50,6 +58,8 @@ function configure(definition: Bundle, options: BundleOptions, written: Written[
     format: 'esm',
     splitting: kind !== 'browser',
     platform: kind === 'browser' ? 'browser' : 'node',
+    // jsonc-parser's CommonJS is a UMD wrapper whose inner requires no bundler can follow.
+    mainFields: kind === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
     target,
     external: kind === 'commonjs' ? ['vscode'] : [],
     banner: kind === 'module' ? { js: REQUIRE_BANNER } : {},

@@ -44,7 +44,10 @@ export class PageActions {
 
   /** Opens Envelope in the activity bar and returns the content of its panel. */
   async openPanel(): Promise<FrameLocator> {
-    await this.#page.locator('.activitybar .action-label[aria-label^="Envelope"]').click({ timeout: PATIENCE });
+    const label = '.action-label[aria-label^="Envelope"]';
+    await this.#page.locator(`.activitybar ${label}`).waitFor({ timeout: PATIENCE });
+    // A click on the view that is open would close it.
+    if ((await this.#page.locator(`.activitybar .checked ${label}`).count()) === 0) await this.#page.locator(`.activitybar ${label}`).click();
     return this.panel();
   }
 
