@@ -15,12 +15,23 @@ export interface ConfigurationOptions {
 /** `envelope.config.json` of the first folder, and over it the user's `envelope.*`. */
 export class ConfigurationSource {
   readonly #options: ConfigurationOptions;
+  #settled: Promise<void> = Promise.resolve();
 
   constructor(options: ConfigurationOptions) {
     this.#options = options;
   }
 
-  async reload(): Promise<void> {
+  /** Resolves when the newest settings count: a check before that would speak with the wrong severities. */
+  get settled(): Promise<void> {
+    return this.#settled;
+  }
+
+  reload(): Promise<void> {
+    this.#settled = this.#load();
+    return this.#settled;
+  }
+
+  async #load(): Promise<void> {
     const { connection, folders, service } = this.#options;
     const root = pathOfUri(folders[0] ?? '');
     const file = root === undefined ? undefined : await readFileText(join(root, 'envelope.config.json'));

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { LanguageService } from '../core/service.ts';
+import type { ConfigurationSource } from './configuration.ts';
 import type { Converter } from './convert.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { TrackingCache } from './tracking.ts';
@@ -14,6 +15,7 @@ export interface ServerContext {
   /** The folder of a file's workspace, for what must stay inside it. */
   readonly folderOf: (uri: string) => string | undefined;
   readonly changes: ChangeSignal;
+  readonly configuration: ConfigurationSource;
 }
 
 /** Tells those who hold answers back that findings or mailers may have changed. */

@@ -55,7 +55,8 @@ async function publishAll(context: ServerContext, published: Map<string, string>
 }
 
 async function diagnose(uri: string, context: ServerContext): Promise<Diagnostic[]> {
-  const { service, documents, tracking, converter } = context;
+  const { service, documents, tracking, converter, configuration } = context;
+  await configuration.settled;
   await documents.settle(uri);
   let findings = service.check(uri);
   if (await tracking.settle()) {

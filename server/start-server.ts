@@ -40,7 +40,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
 interface StartingContext extends ServerContext {
   readonly folders: readonly string[];
   readonly index: WorkspaceIndex;
-  readonly configuration: ConfigurationSource;
   /** The client asks for findings itself. */
   readonly pulls: boolean;
 }

@@ -82,19 +82,13 @@ export class Client {
     return this.connection.sendRequest('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [] } });
   }
 
-  /** Opens a workspace pull with partial results; resolves with the first report that names `uri`. */
-  workspaceReport(uri: string): Promise<readonly Diagnostic[]> {
-    const token = `workspace ${uri}`;
-    const { promise, resolve } = Promise.withResolvers<readonly Diagnostic[]>();
-    this.connection.onNotification(
-      '$/progress',
-      ({ token: of, value }: { token: string; value: WorkspaceDiagnosticReportPartialResult }) => {
-        const report = of === token ? value.items.find(item => item.uri === uri) : undefined;
-        if (report?.kind === 'full') resolve(report.items);
-      },
-    );
-    void this.connection.sendRequest('workspace/diagnostic', { previousResultIds: [], partialResultToken: token }).catch(() => undefined);
-    return promise;
+  /** Opens a workspace pull with partial results; calls back with every report that names `uri`. */
+  watchWorkspace(uri: string, seen: (diagnostics: readonly Diagnostic[]) => void): void {
+    this.connection.onNotification('$/progress', ({ value }: { value: WorkspaceDiagnosticReportPartialResult }) => {
+      const report = value.items.find(item => item.uri === uri);
+      if (report?.kind === 'full') seen(report.items);
+    });
+    void this.connection.sendRequest('workspace/diagnostic', { previousResultIds: [], partialResultToken: uri }).catch(() => undefined);
   }
 
   stop(): void {
