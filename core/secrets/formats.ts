@@ -1,0 +1,186 @@
+import type { Span } from '../model/span.ts';
+import { isInAlphabet, readShape } from '../providers/shape.ts';
+import type { AlphabetName, Shape } from '../providers/shape.ts';
+import { isPlaceholder } from './placeholder.ts';
+
+/** A credential of a mail provider, recognised by its shape alone. */
+export interface ProviderKey {
+  /** The provider's id. */
+  readonly provider: string;
+  readonly span: Span;
+  /** Completes "this is …". */
+  readonly kind: string;
+}
+
+interface KeyFormat {
+  readonly provider: string;
+  readonly kind: string;
+  /** Where to look: the shape's own beginning, or with `before` what stands in the middle. */
+  readonly literal: string;
+  /** How many characters of the shape stand before the literal. */
+  readonly before?: number;
+  readonly shape: Shape;
+  /** What may not stand on either side, or the key would be part of something longer. */
+  readonly around: AlphabetName;
+  /** The prefix is short, so the rest must look drawn by lot: digits and letters in both cases. */
+  readonly mixed?: true;
+}
+
+/**
+ * Shapes with a literal that chance does not write. What has none (an app password, a UUID, 32 hexadecimal digits) is a secret only
+ * where a mailer's password stands. Sources: the providers' files.
+ */
+const FORMATS: readonly KeyFormat[] = [
+  {
+    provider: 'sendgrid',
+    kind: 'a SendGrid API key',
+    literal: 'SG.',
+    shape: { parts: ['SG.', { alphabet: 'base64url', length: 22 }, '.', { alphabet: 'base64url', length: 43 }] },
+    around: 'base64url',
+  },
+  {
+    provider: 'brevo',
+    kind: 'a Brevo SMTP key',
+    literal: 'xsmtpsib-',
+    shape: { parts: ['xsmtpsib-', { alphabet: 'hex', length: 64 }, '-', { alphabet: 'alphanumeric', length: 16 }] },
+    around: 'base64url',
+  },
+  {
+    provider: 'brevo',
+    kind: 'a Brevo API key',
+    literal: 'xkeysib-',
+    shape: { parts: ['xkeysib-', { alphabet: 'hex', length: 64 }, '-', { alphabet: 'alphanumeric', length: 16 }] },
+    around: 'base64url',
+  },
+  {
+    provider: 'mailgun',
+    kind: 'a Mailgun API key',
+    literal: 'key-',
+    shape: { parts: ['key-', { alphabet: 'hex', length: 32 }] },
+    around: 'base64url',
+  },
+  {
+    provider: 'mandrill',
+    kind: 'a Mandrill API key',
+    literal: 'md-',
+    shape: { parts: ['md-', { alphabet: 'base64url', length: 22 }] },
+    around: 'base64url',
+    mixed: true,
+  },
+  {
+    provider: 'mandrill',
+    kind: 'a Mailchimp Marketing API key',
+    literal: '-us',
+    before: 32,
+    shape: { parts: [{ alphabet: 'hex', length: 32 }, '-us', { alphabet: 'digits', length: { min: 1, max: 2 } }] },
+    around: 'base64url',
+  },
+  {
+    provider: 'resend',
+    kind: 'a Resend API key',
+    literal: 're_',
+    shape: {
+      parts: [
+        're_',
+        { alphabet: 'alphanumeric', length: { min: 6, max: 12 } },
+        '_',
+        { alphabet: 'alphanumeric', length: { min: 20, max: 32 } },
+      ],
+    },
+    around: 'base64url',
+    mixed: true,
+  },
+  {
+    provider: 'mailersend',
+    kind: 'a MailerSend SMTP password',
+    literal: 'mssp.',
+    shape: {
+      parts: [
+        'mssp.',
+        { alphabet: 'alphanumeric', length: 7 },
+        '.',
+        { alphabet: 'alphanumeric', length: { min: 12, max: 20 } },
+        '.',
+        { alphabet: 'alphanumeric', length: 7 },
+      ],
+    },
+    around: 'base64url',
+  },
+  {
+    provider: 'mailersend',
+    kind: 'a MailerSend API token',
+    literal: 'mlsn.',
+    shape: { parts: ['mlsn.', { alphabet: 'hex', length: 64 }] },
+    around: 'base64url',
+  },
+  {
+    provider: 'gmail',
+    kind: 'a Google OAuth2 refresh token',
+    literal: '1//0',
+    shape: { parts: ['1//0', { alphabet: 'base64url', length: { min: 40, max: 120 } }] },
+    around: 'base64url',
+  },
+];
+
+/** The literals alone, joined: an alternation of fixed texts, so the search is one pass. */
+const LITERALS = new RegExp(FORMATS.map(({ literal }) => literal.replace(/[./]/g, '\\$&')).join('|'), 'g');
+
+/**
+ * Every provider key in any text, in order. Placeholders of a key's shape are left out; so is an SES password unless the text speaks of
+ * SES at all, for 44 Base64 characters are also every hash. Linear in the text.
+ */
+export function findProviderKeys(text: string): readonly ProviderKey[] {
+  const keys: ProviderKey[] = [];
+  for (const { 0: literal, index } of text.matchAll(LITERALS)) {
+    for (const format of FORMATS) {
+      if (format.literal !== literal) continue;
+      const key = readKey(text, index - (format.before ?? 0), format);
+      if (key !== undefined) keys.push(key);
+    }
+  }
+  if (text.includes('email-smtp') && text.includes('amazonaws.com')) keys.push(...findSesPasswords(text));
+  return keys.sort((one, other) => one.span.start - other.span.start);
+}
+
+function readKey(text: string, start: number, { provider, kind, shape, around, mixed }: KeyFormat): ProviderKey | undefined {
+  const end = start < 0 ? undefined : readShape(text, start, shape);
+  if (end === undefined || standsIn(text, start - 1, around) || standsIn(text, end, around)) return undefined;
+  const key = text.slice(start, end);
+  if (isPlaceholder(key) || (mixed === true && !isMixed(key))) return undefined;
+  return { provider, kind, span: { start, end } };
+}
+
+const SES_PASSWORD: Shape = {
+  anyOf: [
+    { parts: ['B', { alphabet: { characters: 'ABCDEFGHIJKLMNOP' }, length: 1 }, { alphabet: 'base64', length: 42 }] },
+    { parts: ['A', { alphabet: { characters: 'ghijklmnopqrstuv' }, length: 1 }, { alphabet: 'base64', length: 42 }] },
+  ],
+};
+
+/** One version byte and 32 bytes of HMAC are 44 Base64 digits without padding, the first two of few. */
+function findSesPasswords(text: string): readonly ProviderKey[] {
+  const keys: ProviderKey[] = [];
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    end = start;
+    while (end < text.length && isBase64Digit(text.charCodeAt(end))) end++;
+    if (end - start !== 44) continue;
+    const key = text.slice(start, end);
+    if (readShape(key, 0, SES_PASSWORD) === 44 && isMixed(key) && !isPlaceholder(key)) {
+      keys.push({ provider: 'amazon-ses', kind: 'an Amazon SES SMTP password', span: { start, end } });
+    }
+  }
+  return keys;
+}
+
+/** Without the padding: in `PASSWORD=BHx…` the value begins after the equals sign. */
+function isBase64Digit(code: number): boolean {
+  return code !== 0x3d && isInAlphabet(code, 'base64');
+}
+
+function standsIn(text: string, index: number, alphabet: AlphabetName): boolean {
+  return index >= 0 && index < text.length && isInAlphabet(text.charCodeAt(index), alphabet);
+}
+
+function isMixed(key: string): boolean {
+  return /[0-9]/.test(key) && /[a-z]/.test(key) && /[A-Z]/.test(key);
+}

@@ -1,0 +1,174 @@
+import { every, hasLetter, isDigit, isLetter, isUpper, kindOfWords } from './words.ts';
+
+export { isReference } from './reference.ts';
+
+/**
+ * True for what people write where a value will stand later: `your_smtp_password`, `changeme`, `<password>`, `xxxx-xxxx`,
+ * `abcd efgh ijkl mnop`. A real password that merely contains such a word (`My-changes_9`) is none.
+ */
+export function isPlaceholder(text: string): boolean {
+  const lower = text.trim().toLowerCase();
+  if (lower === '') return false;
+  return (
+    WHOLE.has(lower) ||
+    MARKERS.some(marker => lower.includes(marker)) ||
+    isEnclosed(lower) ||
+    isFilling(lower) ||
+    isSequence(lower) ||
+    namesVariable(text.trim()) ||
+    (lower.length <= LONGEST_PHRASE && isPhrase(text.trim()))
+  );
+}
+
+/** Beyond this nobody writes a phrase in place of a password. */
+const LONGEST_PHRASE = 100;
+
+const WHOLE: ReadonlySet<string> = new Set([
+  'true',
+  'false',
+  'null',
+  'nil',
+  'undefined',
+  'none',
+  'n/a',
+  'tbd',
+  '...',
+  '…',
+  'changeit',
+  'hunter2',
+]);
+
+/** Long enough that chance does not make them, so they tell wherever they stand. */
+const MARKERS: readonly string[] = [
+  'changeme',
+  'change-me',
+  'change_me',
+  'change me',
+  'change-this',
+  'change_this',
+  'change-it',
+  'change_it',
+  'placeholder',
+  'example',
+  'redacted',
+  'replaceme',
+  'replace-me',
+  'replace_me',
+  'replace-this',
+  'replace_this',
+  'replace-with',
+  'replace_with',
+  'replace with',
+  'insert-your',
+  'insert_your',
+  'enter-your',
+  'enter_your',
+  'postmark_api_test',
+  '****',
+  '••••',
+];
+
+interface Brackets {
+  readonly open: string;
+  readonly close: string;
+}
+
+/** `<password>`, `[password]`, `{password}`, `__PASSWORD__`, `@@PASSWORD@@`: a name in brackets. */
+function isEnclosed(lower: string): boolean {
+  const inner = ENCLOSURES.find(
+    ({ open, close }) => lower.length > open.length + close.length && lower.startsWith(open) && lower.endsWith(close),
+  );
+  if (inner === undefined) return false;
+  const name = lower.slice(inner.open.length, lower.length - inner.close.length);
+  return every(name, character => isLetter(character) || isDigit(character) || ' -_.,:/'.includes(character)) && hasLetter(name);
+}
+
+const ENCLOSURES: readonly Brackets[] = [
+  { open: '<', close: '>' },
+  { open: '[', close: ']' },
+  { open: '{', close: '}' },
+  { open: '__', close: '__' },
+  { open: '@@', close: '@@' },
+  { open: '%%', close: '%%' },
+];
+
+/** One character over and over, separators aside (`xxxx-xxxx`), or five fillers in a row in a longer text (`SG.xxxxx`). */
+function isFilling(lower: string): boolean {
+  if (hasRun(lower, 5)) return true;
+  const plain = lower.replace(/[-_ .]/g, '');
+  if (plain === '') return lower.length >= 3;
+  return plain.length >= 3 && every(plain, character => character === plain.charAt(0));
+}
+
+/** As many `x`, `*` or `.` in a row. */
+function hasRun(lower: string, length: number): boolean {
+  let run = 0;
+  for (let index = 0; index < lower.length; index++) {
+    const character = lower.charAt(index);
+    run = 'x*.•'.includes(character) ? (character === lower.charAt(index - 1) ? run + 1 : 1) : 0;
+    if (run >= length) return true;
+  }
+  return false;
+}
+
+/** The alphabet or the digits from their beginning, separators and a short prefix aside: `abcd efgh ijkl mnop`, `re_123456789`. */
+function isSequence(lower: string): boolean {
+  if (lower.length > LONGEST_PHRASE) return false;
+  const plain = [...lower].filter(character => isLetter(character) || isDigit(character)).join('');
+  const body = lower.startsWith('re_') ? plain.slice(2) : plain;
+  if (body.length < (body === plain ? 5 : 3)) return false;
+  return SEQUENCES.some(sequence => sequence.startsWith(body));
+}
+
+const SEQUENCES: readonly string[] = [
+  'abcdefghijklmnopqrstuvwxyz0123456789',
+  '12345678901234567890',
+  '0123456789012345',
+  'abc123456789',
+  'qwertyuiop',
+  'qwerty123456',
+];
+
+/** `SENDGRID_API_KEY`: the name of the variable in place of its value. */
+function namesVariable(text: string): boolean {
+  if (
+    text.length > LONGEST_PHRASE ||
+    !text.includes('_') ||
+    !every(text, character => isUpper(character) || isDigit(character) || character === '_')
+  ) {
+    return false;
+  }
+  return VARIABLE_ENDINGS.has(text.slice(text.lastIndexOf('_') + 1));
+}
+
+const VARIABLE_ENDINGS: ReadonlySet<string> = new Set([
+  'PASSWORD',
+  'PASSWD',
+  'PASS',
+  'PWD',
+  'SECRET',
+  'TOKEN',
+  'KEY',
+  'USER',
+  'USERNAME',
+  'LOGIN',
+  'HERE',
+]);
+
+/** Every word is one of ours, and at least one of them tells. Other signs than separators make it a password. */
+function isPhrase(text: string): boolean {
+  let telling = false;
+  for (const part of text.split(/[-_ .@/:,]/)) {
+    if (part === '') continue;
+    for (const word of wordsOfCamelCase(part)) {
+      const kind = kindOfWords(word.toLowerCase());
+      if (kind === undefined) return false;
+      telling ||= kind === 'telling';
+    }
+  }
+  return telling;
+}
+
+function wordsOfCamelCase(text: string): readonly string[] {
+  return text.split(/(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Za-z])|(?<=[A-Z])(?=[0-9])/);
+}
