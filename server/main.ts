@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from './start-server.ts';
 
+/** The bundle is CommonJS, where `import.meta` has nothing to say; the script that Node was started with is the bundle. */
+const folder = dirname(process.argv[1] ?? '.');
+
 /** Pages lie beside the bundle, so that they open without a network; a client elsewhere gets the public ones. */
 function pageOf(rule: string): string {
-  const page = join(import.meta.dirname, 'rules', `${rule}.md`);
+  const page = join(folder, 'rules', `${rule}.md`);
   return existsSync(page) ? pathToFileURL(page).toString() : `https://github.com/envelope-mail/envelope/blob/main/core/rules/${rule}.md`;
 }
 
