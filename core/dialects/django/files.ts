@@ -1,0 +1,34 @@
+const SETTINGS_PATH = /(?:^|\/)(?:[^/]*settings[^/]*\.py|(?:[^/]*settings[^/]*)\/(?:.*\/)?[^/]+\.py)$/i;
+
+/** Assignments at the start of a line, or indented in a branch. */
+const ASSIGNS =
+  /^[ \t]*(?:EMAIL_(?:BACKEND|HOST|HOST_USER|HOST_PASSWORD|PORT|USE_TLS|USE_SSL|TIMEOUT)\b[^=\n]*=(?!=)|[\w.= ()]*\benv\.email(?:_url)?\()/m;
+
+/** Names that Django alone gives: `EMAIL_HOST` and `EMAIL_PORT` are anybody's. */
+const DJANGO_ONLY = /\b(?:EMAIL_BACKEND|EMAIL_USE_TLS|EMAIL_USE_SSL|EMAIL_HOST_USER|EMAIL_HOST_PASSWORD)\b/;
+const SIGNS_OF_DJANGO = /\bdjango\b|\bINSTALLED_APPS\b|\bROOT_URLCONF\b/;
+/** A program that sends by itself gives these names its own meaning. */
+const OTHER_SENDERS = /^\s*(?:import|from)\s+(?:smtplib|aiosmtplib|flask|flask_mail|fastapi|fastapi_mail|starlette)\b/m;
+
+/** Whether a file can hold Django's mail settings: by its path, and by one look for their names. */
+export function mayHoldSettings(path: string, text: string): boolean {
+  if (!path.endsWith('.py') || !ASSIGNS.test(text)) return false;
+  if (SETTINGS_PATH.test(path)) return true;
+  return DJANGO_ONLY.test(text) && !OTHER_SENDERS.test(text);
+}
+
+const BASE_FILE =
+  /(?:^|\/)_?(?:base|common|default|defaults|shared)(?:_settings)?\.py$|(?:^|\/)settings_?(?:base|common|default|defaults|shared)\.py$/i;
+
+/** A file that others complete (`settings/base.py`), or one that gives no sign of being all there is. */
+export function mayBePartial(path: string, text: string): boolean {
+  if (BASE_FILE.test(path)) return true;
+  return !SETTINGS_PATH.test(path) && !SIGNS_OF_DJANGO.test(text);
+}
+
+const TEMPLATE_TAG = /\{%-?\s*(?:if|elif|else|endif|for|endfor|set|raw)\b/;
+
+/** A template that a generator fills in (cookiecutter, copier) says several things at once. */
+export function isTemplate(path: string, text: string): boolean {
+  return path.includes('{{') || TEMPLATE_TAG.test(text);
+}
