@@ -8,6 +8,7 @@ import { renderIndex } from './generate/index-file.ts';
 import { collect } from './generate/members.ts';
 import type { Output } from './generate/output.ts';
 import { format, writeOutput } from './generate/output.ts';
+import { renderProvidersPage } from './generate/providers-page.ts';
 import { renderRulesPage } from './generate/rules-page.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -19,6 +20,7 @@ async function generate(): Promise<readonly Output[]> {
     if (!existsSync(join(root, collection.folder, collection.type.path))) continue;
     const members = await collect(root, collection);
     outputs.push({ path: collection.index, text: renderIndex(collection, members) });
+    if (collection === providers) outputs.push({ path: 'docs/providers.md', text: await renderProvidersPage(root, members) });
     if (collection === rules) outputs.push({ path: 'docs/rules.md', text: await renderRulesPage(root, members) });
   }
   return Promise.all(outputs.map(output => format(root, output)));

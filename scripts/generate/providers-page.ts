@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { offeredPorts, submissionHosts } from '../../core/providers/lookup.ts';
 import type { CredentialFact, Evidence, Link, PortEncryption, Provider, ProviderKind } from '../../core/providers/provider.ts';
-import type { Length, Run, Shape } from '../../core/providers/shape.ts';
+import type { AlphabetName, Length, Run, Shape } from '../../core/providers/shape.ts';
 import type { Member } from './members.ts';
 
 const KINDS: Readonly<Record<ProviderKind, string>> = {
@@ -23,6 +23,21 @@ const ENCRYPTIONS: Readonly<Record<PortEncryption, string>> = {
   optional: 'clear text, STARTTLS if offered',
 };
 
+const ALPHABETS: Readonly<Record<AlphabetName, string>> = {
+  digits: 'digits',
+  lower: 'lower-case letters',
+  upper: 'upper-case letters',
+  hex: 'hexadecimal digits in lower case',
+  'hex-any-case': 'hexadecimal digits',
+  'lower-alphanumeric': 'lower-case letters and digits',
+  'upper-alphanumeric': 'upper-case letters and digits',
+  alphanumeric: 'letters and digits',
+  base64: 'Base64 digits',
+  base64url: 'letters, digits, `-` and `_`',
+  domain: 'characters of a domain name',
+  visible: 'characters without spaces',
+};
+
 /** What Envelope knows of every provider: a table, then a section each. */
 export async function renderProvidersPage(root: string, members: readonly Member[]): Promise<string> {
   const providers = await Promise.all(members.map(member => load(root, member)));
@@ -31,7 +46,7 @@ export async function renderProvidersPage(root: string, members: readonly Member
     '',
     '# Providers',
     '',
-    'What Envelope knows of mail providers, with its sources. A fact is of *high*, *medium* or *low* confidence; one of low confidence never makes an error. Servers of your own are described in `envelope.config.json` in the same terms.',
+    'What Envelope knows of mail providers, with its sources. Facts of *medium* and *low* confidence are marked; one of low confidence never makes an error. Servers of your own are described in `envelope.config.json` in the same terms.',
     '',
     '| provider | host | port | encryption | user name |',
     '| --- | --- | --- | --- | --- |',
@@ -61,7 +76,7 @@ function renderRow(provider: Provider): string {
     hostOf(provider),
     String(port),
     ENCRYPTIONS[encryption],
-    provider.usernameShape.text,
+    prose(provider.usernameShape.text),
   ];
   return `| ${cells.map(cell).join(' | ')} |`;
 }
@@ -88,24 +103,26 @@ function renderSection(provider: Provider): readonly string[] {
       const advice = each.port === recommended.port && each.encryption === recommended.encryption ? ', recommended' : '';
       return `- Port ${each.port}: ${ENCRYPTIONS[each.encryption]}${advice}${suffix(each.note)}`;
     }),
-    ...(provider.wrongPorts ?? []).map(each => `- Not port ${each.port}: ${each.text}`),
+    ...(provider.wrongPorts ?? []).map(each => `- Not port ${each.port}: ${prose(each.text)}`),
     `- User name: ${renderCredential(provider.usernameShape)}`,
     `- Password: ${renderCredential(provider.passwordShape)}`,
-    `- From: ${sender.text} ${confidenceOf(sender)}`,
+    `- From: ${prose(sender.text)}${mark(sender)}`,
     ...(spf === undefined
       ? []
-      : [`- SPF: ${sentences([spf.includes.map(each => `\`include:${each}\``).join(', '), spf.note])} ${confidenceOf(spf)}`]),
+      : [`- SPF: ${sentences([spf.includes.map(each => `\`include:${each}\``).join(', '), spf.note && prose(spf.note)])}${mark(spf)}`]),
     ...(dkim === undefined
       ? []
-      : [`- DKIM selectors: ${sentences([dkim.selectors.map(each => `\`${each}\``).join(', '), dkim.note])} ${confidenceOf(dkim)}`]),
-    ...provider.sendLimits.map(each => `- Limit: ${each.text} ${confidenceOf(each)}`),
+      : [
+          `- DKIM selectors: ${sentences([dkim.selectors.map(each => `\`${each}\``).join(', '), dkim.note && prose(dkim.note)])}${mark(dkim)}`,
+        ]),
+    ...provider.sendLimits.map(each => `- Limit: ${prose(each.text)}${mark(each)}`),
     ...provider.remarks.map(
-      each => `- ${each.text}${each.disputed === undefined ? '' : ` Compared on ${each.disputed}.`} ${confidenceOf(each)}`,
+      each => `- ${prose(each.text)}${each.disputed === undefined ? '' : ` Compared on ${each.disputed}.`}${mark(each)}`,
     ),
     '',
-    `To get a credential ${confidenceOf(credential)}:`,
+    `To get a credential${mark(credential)}:`,
     '',
-    ...credential.get.map((step, index) => `${index + 1}. ${step}`),
+    ...credential.get.map((step, index) => `${index + 1}. ${prose(step)}`),
     '',
     `To replace it: ${credential.reset.join(' ')} To revoke it: ${credential.revoke.join(' ')} ${credential.limits.join(' ')}`,
     '',
@@ -119,8 +136,8 @@ function renderSection(provider: Provider): readonly string[] {
 }
 
 function renderRetirement(retirement: NonNullable<Provider['passwordRetirement']>): string {
-  const timeline = (retirement.timeline ?? []).map(each => `${each.date}: ${each.text}`);
-  return [`**Passwords:** ${retirement.text}`, ...timeline, confidenceOf(retirement)].join(' ');
+  const timeline = (retirement.timeline ?? []).map(each => `${each.date}: ${prose(each.text)}`);
+  return [`**Passwords:** ${retirement.text}`, ...timeline].join(' ') + mark(retirement);
 }
 
 function renderCredential(fact: CredentialFact): string {
@@ -128,21 +145,26 @@ function renderCredential(fact: CredentialFact): string {
   const certainty = fact.shape === undefined ? fact.confidence : (fact.shapeConfidence ?? fact.confidence);
   const written =
     shape === undefined ? '' : ` Written as ${describeShape(shape)}${certainty === fact.confidence ? '' : ` (*${certainty}*)`}.`;
-  const forbidden = (fact.forbidden ?? []).map(each => ` ${capital(describeShape(each.shape))} is ${each.what}.`).join('');
-  return `${fact.text}${written}${forbidden} ${confidenceOf(fact)}`;
+  const forbidden = (fact.forbidden ?? []).map(each => ` ${capital(describeShape(each.shape))} is ${prose(each.what)}.`).join('');
+  return `${prose(fact.text)}${written}${forbidden}${mark(fact)}`;
 }
+
+const UUID = [8, 4, 4, 4, 12].map(length => `${length} ${ALPHABETS['hex-any-case']}`).join(' + `-` + ');
 
 function describeShape(shape: Shape): string {
   if ('exact' in shape) return `\`${shape.exact}\``;
   if ('address' in shape) return shape.address === true ? 'an e-mail address' : `an e-mail address at ${shape.address}`;
   if ('anyOf' in shape) return shape.anyOf.map(describeShape).join(' or ');
-  if ('parts' in shape) return shape.parts.map(part => (typeof part === 'string' ? `\`${part}\`` : describeRun(part))).join(' + ');
+  if ('parts' in shape) {
+    const parts = shape.parts.map(part => (typeof part === 'string' ? `\`${part}\`` : describeRun(part)));
+    return parts.join(' + ').replaceAll(UUID, 'a UUID');
+  }
   if ('prefix' in shape) return `\`${shape.prefix}\` and more`;
   return describeRun(shape);
 }
 
 function describeRun({ alphabet, length }: Run): string {
-  return `${describeLength(length)} ${typeof alphabet === 'string' ? alphabet : `of ${alphabet.characters}`}`;
+  return `${describeLength(length)} ${typeof alphabet === 'string' ? ALPHABETS[alphabet] : `of ${alphabet.characters}`}`;
 }
 
 function describeLength(length: Length): string {
@@ -177,8 +199,14 @@ function hostOf(provider: Provider): string {
   return host === undefined ? 'your own' : `\`${host}\``;
 }
 
-function confidenceOf({ confidence }: Evidence): string {
-  return `(*${confidence}*)`;
+/** What is sure needs no mark. */
+function mark({ confidence }: Evidence): string {
+  return confidence === 'high' ? '' : ` (*${confidence}*)`;
+}
+
+/** Angle brackets are names to fill in, not tags. */
+function prose(text: string): string {
+  return text.replaceAll('<', '\\<');
 }
 
 function suffix(text: string | undefined): string {

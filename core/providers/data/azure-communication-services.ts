@@ -1,9 +1,13 @@
 import type { Provider } from '../provider.ts';
+import type { Run } from '../shape.ts';
 import { unverified } from '../sources.ts';
 
 const smtpPage =
   'MicrosoftDocs/azure-docs@015d5ba4126a articles/communication-services/quickstarts/email/send-email-smtp/smtp-authentication.md';
 const usernameResource = 'https://www.pulumi.com/registry/packages/azure-native/api-docs/communication/smtpusername';
+
+const digits = (length: number): Run => ({ alphabet: 'hex-any-case', length });
+const uuid = [digits(8), '-', digits(4), '-', digits(4), '-', digits(4), '-', digits(12)];
 
 export const azureCommunicationServices: Provider = {
   id: 'azure-communication-services',
@@ -23,15 +27,7 @@ export const azureCommunicationServices: Provider = {
   recommended: { port: 587, encryption: 'starttls', confidence: 'high', sources: [smtpPage] },
   usernameShape: {
     text: '<resource>|<Entra application id>|<Entra tenant id>, or the name of an SMTP Username resource.',
-    shape: {
-      parts: [
-        { alphabet: { characters: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-' }, length: { min: 1 } },
-        '|',
-        { alphabet: { characters: '0123456789abcdefABCDEF-' }, length: 36 },
-        '|',
-        { alphabet: { characters: '0123456789abcdefABCDEF-' }, length: 36 },
-      ],
-    },
+    shape: { parts: [{ alphabet: 'domain', length: { min: 1 } }, '|', ...uuid, '|', ...uuid] },
     shapeConfidence: 'medium',
     looseShape: { alphabet: 'visible', length: { min: 1 } },
     confidence: 'high',
