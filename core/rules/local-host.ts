@@ -49,3 +49,13 @@ function ipv4Octets(text: string): readonly [number, number, number, number] | u
   const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text);
   return match === null ? undefined : [Number(match[1]), Number(match[2]), Number(match[3]), Number(match[4])];
 }
+
+/** This machine, or a container beside it: nobody else can use what is said there. */
+export function isMachineLocal(host: string): boolean {
+  const name = host
+    .trim()
+    .toLowerCase()
+    .replace(/^\[|\]$|\.$/g, '');
+  const isName = !name.includes('.') && !name.includes(':');
+  return isName || name.endsWith('.localhost') || name === 'host.docker.internal' || /^127\.|^0\.0\.0\.0$/.test(name) || name === '::1';
+}
