@@ -1,5 +1,6 @@
 import { judgeCredential } from '../../providers/judge-credential.ts';
 import type { Shape } from '../../providers/shape.ts';
+import { isPlaceholder, isReference } from '../../secrets/placeholder.ts';
 import { providerOf } from '../mailer-facts.ts';
 import { sourceOf } from '../provider-source.ts';
 import { defineRule } from '../rule.ts';
@@ -15,7 +16,7 @@ export const providerUsername = defineRule({
     const { username, host, transport } = mailer;
     const provider = providerOf(mailer, providers);
     if (username === undefined || provider === undefined || transport.value !== 'smtp') return;
-    if (kind(username.valueAt.uri) === 'example') return;
+    if (kind(username.valueAt.uri) === 'example' || isPlaceholder(username.value) || isReference(username.value)) return;
     const judgement = judgeCredential(username.value, provider.usernameShape);
     if (judgement.verdict !== 'wrong') return;
 
