@@ -14,6 +14,9 @@ import { mailboxServer } from './host/mailbox-server.ts';
 import { notAHost } from './host/not-a-host.ts';
 import { providerPortRule } from './provider/port.ts';
 import { providerUsername } from './provider/username.ts';
+import { inSource } from './secret/in-source.ts';
+import { notIgnored } from './secret/not-ignored.ts';
+import { tracked } from './secret/tracked.ts';
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
@@ -31,4 +34,7 @@ export const rules: readonly Rule[] = [
   notAHost,
   providerPortRule,
   providerUsername,
+  inSource,
+  notIgnored,
+  tracked,
 ];
