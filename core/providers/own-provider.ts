@@ -1,4 +1,4 @@
-import { at, isObject, note, parseShape, readList, readText, refuseOthers } from './own-shape.ts';
+import { isObject, note, parseShape, readList, readText, refuseOthers, within } from './own-shape.ts';
 import type { Problem, Reading } from './own-shape.ts';
 import type { CredentialFact, Evidence, Link, PortEncryption, Provider, ProviderHosts, ProviderPort, SenderRule } from './provider.ts';
 
@@ -30,6 +30,8 @@ const ENCRYPTIONS: readonly string[] = ['implicit', 'starttls', 'optional'] sati
 
 const SENDER_RULES: readonly string[] = ['account', 'account-or-alias', 'own-domain', 'verified', 'any'] satisfies readonly SenderRule[];
 
+const DESCRIBED = 'Described in envelope.config.json.';
+
 /** Whoever runs a server knows it best, so what a project says of its own is as sure as a fact can be. */
 const evidence: Evidence = { confidence: 'high', sources: ['envelope.config.json'] };
 
@@ -39,28 +41,28 @@ const evidence: Evidence = { confidence: 'high', sources: ['envelope.config.json
  * "ports": [{ "port": 587, "encryption": "starttls" }], "username": { "address": "office.example" } }` is a whole one.
  */
 export function parseOwnProvider(json: unknown): OwnProvider {
-  const reading: Reading = { problems: [] };
+  const here: Reading = { path: '', problems: [] };
   if (!isObject(json)) return { problems: [{ path: '', message: 'Expected an object with id, name, hosts and ports.' }] };
-  refuseOthers(json, '', PROPERTIES, reading);
+  refuseOthers(json, PROPERTIES, here);
   const own: Readonly<Partial<Record<OwnProperty, unknown>>> = json;
 
-  const id = readId(own.id, reading);
-  const name = readText(own.name, 'name', reading);
-  const hosts = readHosts(own, reading);
-  const ports = readPorts(own.ports, reading);
-  const console = readLink(own.console, 'console', reading);
-  const docs = readLink(own.docs, 'docs', reading);
-  const spf = readTexts(own.spf, 'spf', reading);
-  const dkim = readTexts(own.dkim, 'dkim', reading);
-  const remarks = readTexts(own.remarks, 'remarks', reading);
-  const usernameShape = readCredential(own.username, 'username', reading);
-  const passwordShape = readCredential(own.password, 'password', reading);
-  const forbidden = readForbidden(own.forbiddenPasswords, reading);
-  const sender = readSender(own.sender, reading);
+  const id = readId(own.id, within(here, 'id'));
+  const name = readText(own.name, within(here, 'name'));
+  const hosts = readHosts(own, here);
+  const ports = readPorts(own.ports, within(here, 'ports'));
+  const console = readLink(own.console, within(here, 'console'));
+  const docs = readLink(own.docs, within(here, 'docs'));
+  const spf = readTexts(own.spf, within(here, 'spf'));
+  const dkim = readTexts(own.dkim, within(here, 'dkim'));
+  const remarks = readTexts(own.remarks, within(here, 'remarks'));
+  const usernameShape = readCredential(own.username, within(here, 'username'));
+  const passwordShape = readCredential(own.password, within(here, 'password'));
+  const forbidden = readForbidden(own.forbiddenPasswords, within(here, 'forbiddenPasswords'));
+  const sender = readSender(own.sender, within(here, 'sender'));
 
   const [recommended] = ports;
-  if (reading.problems.length > 0 || id === undefined || name === undefined || recommended === undefined) {
-    return { problems: reading.problems };
+  if (here.problems.length > 0 || id === undefined || name === undefined || recommended === undefined) {
+    return { problems: here.problems };
   }
   const provider: Provider = {
     id,
@@ -72,7 +74,7 @@ export function parseOwnProvider(json: unknown): OwnProvider {
     recommended,
     usernameShape,
     passwordShape: forbidden === undefined ? passwordShape : { ...passwordShape, forbidden },
-    sender: { rule: sender, text: '', ...evidence },
+    sender: { rule: sender, text: DESCRIBED, ...evidence },
     ...(spf.length > 0 && { spf: { includes: spf, ...evidence } }),
     ...(dkim.length > 0 && { dkim: { selectors: dkim, ...evidence } }),
     ...(console !== undefined && { console }),
@@ -84,18 +86,18 @@ export function parseOwnProvider(json: unknown): OwnProvider {
   return { provider };
 }
 
-function readId(json: unknown, reading: Reading): string | undefined {
+function readId(json: unknown, here: Reading): string | undefined {
   const kebab = typeof json === 'string' && /^[a-z0-9-]+$/.test(json);
-  return kebab ? json : note(reading, 'id', 'Expected lower-case letters, digits and hyphens.');
+  return kebab ? json : note(here, 'Expected lower-case letters, digits and hyphens.');
 }
 
-function readHosts(own: Readonly<Partial<Record<OwnProperty, unknown>>>, reading: Reading): ProviderHosts {
-  const exact = readHostNames(own.hosts, 'hosts', reading);
-  const mistaken = own.mistakenHosts === undefined ? [] : readHostNames(own.mistakenHosts, 'mistakenHosts', reading);
-  const former = own.formerHosts === undefined ? [] : readHostNames(own.formerHosts, 'formerHosts', reading);
+function readHosts(own: Readonly<Partial<Record<OwnProperty, unknown>>>, here: Reading): ProviderHosts {
+  const exact = readHostNames(own.hosts, within(here, 'hosts'));
+  const mistaken = own.mistakenHosts === undefined ? [] : readHostNames(own.mistakenHosts, within(here, 'mistakenHosts'));
+  const former = own.formerHosts === undefined ? [] : readHostNames(own.formerHosts, within(here, 'formerHosts'));
   const [use] = exact;
   if (use === undefined) {
-    note(reading, 'hosts', 'Expected at least one host.');
+    if (here.problems.length === 0) note(within(here, 'hosts'), 'Expected at least one host, the preferred one first.');
     return { exact, ...evidence };
   }
   return {
@@ -106,68 +108,68 @@ function readHosts(own: Readonly<Partial<Record<OwnProperty, unknown>>>, reading
   };
 }
 
-function readHostNames(json: unknown, path: string, reading: Reading): readonly string[] {
-  return readList(json, path, reading).flatMap((each, index) => {
-    const host = readText(each, at(path, index), reading)?.toLowerCase();
+function readHostNames(json: unknown, here: Reading): readonly string[] {
+  return readList(json, here).flatMap((each, index) => {
+    const host = readText(each, within(here, index))?.toLowerCase();
     if (host === undefined) return [];
     if (/^[a-z0-9._-]+$/.test(host)) return [host];
-    note(reading, at(path, index), 'Expected a host name without scheme, port or path.');
+    note(within(here, index), 'Expected a host name without scheme, port or path.');
     return [];
   });
 }
 
-function readPorts(json: unknown, reading: Reading): readonly ProviderPort[] {
-  const ports = readList(json, 'ports', reading).flatMap((each, index) => readPort(each, at('ports', index), reading) ?? []);
-  if (ports.length === 0 && reading.problems.length === 0) note(reading, 'ports', 'Expected at least one port, the preferred one first.');
-  return ports;
+function readPorts(json: unknown, here: Reading): readonly ProviderPort[] {
+  const list = readList(json, here);
+  if (Array.isArray(json) && list.length === 0) note(here, 'Expected at least one port, the preferred one first.');
+  return list.flatMap((each, index) => readPort(each, within(here, index)) ?? []);
 }
 
-function readPort(json: unknown, path: string, reading: Reading): ProviderPort | undefined {
-  if (!isObject(json)) return note(reading, path, 'Expected an object with port and encryption.');
-  refuseOthers(json, path, ['port', 'encryption'], reading);
+function readPort(json: unknown, here: Reading): ProviderPort | undefined {
+  if (!isObject(json)) return note(here, 'Expected an object with port and encryption.');
+  refuseOthers(json, ['port', 'encryption'], here);
   const { port, encryption } = json;
   if (typeof port !== 'number' || !Number.isInteger(port) || port < 1 || port > 65_535) {
-    return note(reading, at(path, 'port'), 'Expected a whole number from 1 to 65535.');
+    return note(within(here, 'port'), 'Expected a whole number from 1 to 65535.');
   }
-  if (!isEncryption(encryption)) return note(reading, at(path, 'encryption'), `Expected one of ${ENCRYPTIONS.join(', ')}.`);
+  if (!isEncryption(encryption)) return note(within(here, 'encryption'), `Expected one of ${ENCRYPTIONS.join(', ')}.`);
   return { port, encryption, ...evidence };
 }
 
-function readCredential(json: unknown, path: string, reading: Reading): CredentialFact {
-  const shape = json === undefined ? undefined : parseShape(json, path, reading);
-  return { text: '', ...(shape !== undefined && { shape }), ...evidence };
+function readCredential(json: unknown, here: Reading): CredentialFact {
+  const shape = json === undefined ? undefined : parseShape(json, here);
+  return { text: DESCRIBED, ...(shape !== undefined && { shape }), ...evidence };
 }
 
-function readForbidden(json: unknown, reading: Reading): CredentialFact['forbidden'] {
+function readForbidden(json: unknown, here: Reading): CredentialFact['forbidden'] {
   if (json === undefined) return undefined;
-  return readList(json, 'forbiddenPasswords', reading).flatMap((each, index) => {
-    const path = at('forbiddenPasswords', index);
-    if (!isObject(each)) return note(reading, path, 'Expected an object with shape and what.') ?? [];
-    refuseOthers(each, path, ['shape', 'what'], reading);
-    const shape = parseShape(each['shape'], at(path, 'shape'), reading);
-    const what = readText(each['what'], at(path, 'what'), reading);
+  return readList(json, here).flatMap((each, index) => {
+    const spot = within(here, index);
+    if (!isObject(each)) return note(spot, 'Expected an object with shape and what.') ?? [];
+    refuseOthers(each, ['shape', 'what'], spot);
+    const shape = parseShape(each['shape'], within(spot, 'shape'));
+    const what = readText(each['what'], within(spot, 'what'));
     return shape === undefined || what === undefined ? [] : [{ shape, what, ...evidence }];
   });
 }
 
-function readSender(json: unknown, reading: Reading): SenderRule {
+function readSender(json: unknown, here: Reading): SenderRule {
   if (json === undefined) return 'unknown';
   if (isSenderRule(json)) return json;
-  note(reading, 'sender', `Expected one of ${SENDER_RULES.join(', ')}.`);
+  note(here, `Expected one of ${SENDER_RULES.join(', ')}.`);
   return 'unknown';
 }
 
 /** Only https: a project file must not make a click run or open anything else. */
-function readLink(json: unknown, path: string, reading: Reading): Link | undefined {
+function readLink(json: unknown, here: Reading): Link | undefined {
   if (json === undefined) return undefined;
-  const url = readText(json, path, reading);
+  const url = readText(json, here);
   if (url === undefined) return undefined;
-  return url.startsWith('https://') ? { url, confidence: 'high' } : note(reading, path, 'Expected a link that begins with https://.');
+  return url.startsWith('https://') ? { url, confidence: 'high' } : note(here, 'Expected a link that begins with https://.');
 }
 
-function readTexts(json: unknown, path: string, reading: Reading): readonly string[] {
+function readTexts(json: unknown, here: Reading): readonly string[] {
   if (json === undefined) return [];
-  return readList(json, path, reading).flatMap((each, index) => readText(each, at(path, index), reading) ?? []);
+  return readList(json, here).flatMap((each, index) => readText(each, within(here, index)) ?? []);
 }
 
 function isEncryption(json: unknown): json is PortEncryption {

@@ -7,8 +7,9 @@ export interface Problem {
   readonly message: string;
 }
 
-/** What was read so far, and what was wrong with it. */
+/** Where in the JSON one is, and what was found wrong so far. */
 export interface Reading {
+  readonly path: string;
   readonly problems: Problem[];
 }
 
@@ -33,19 +34,24 @@ const ALPHABETS: Readonly<Record<AlphabetName, true>> = {
 const LONGEST = 1000;
 
 /** A shape as JSON writes it. Problems are noted and `undefined` is returned if it is none. */
-export function parseShape(json: unknown, path: string, reading: Reading): Shape | undefined {
-  const known = reading.problems.length;
-  const shape = readShapeObject(json, path, reading);
+export function parseShape(json: unknown, here: Reading): Shape | undefined {
+  const known = here.problems.length;
+  const shape = readShapeObject(json, here);
   if (shape === undefined) return undefined;
-  if (reading.problems.length === known) {
-    for (const message of problemsOfShape(shape)) note(reading, path, message);
+  if (here.problems.length === known) {
+    for (const message of problemsOfShape(shape)) note(here, message);
   }
-  return reading.problems.length === known ? shape : undefined;
+  return here.problems.length === known ? shape : undefined;
 }
 
-export function note(reading: Reading, path: string, message: string): undefined {
-  reading.problems.push({ path, message });
+export function note(here: Reading, message: string): undefined {
+  here.problems.push({ path: here.path, message });
   return undefined;
+}
+
+export function within({ path, problems }: Reading, key: string | number): Reading {
+  if (typeof key === 'number') return { path: `${path}[${key}]`, problems };
+  return { path: path === '' ? key : `${path}.${key}`, problems };
 }
 
 export function isObject(json: unknown): json is JsonObject {
@@ -53,97 +59,92 @@ export function isObject(json: unknown): json is JsonObject {
 }
 
 /** Notes every property that is not among the known ones, so that a slip does not silently mean nothing. */
-export function refuseOthers(json: JsonObject, path: string, known: readonly string[], reading: Reading): void {
+export function refuseOthers(json: JsonObject, known: readonly string[], here: Reading): void {
   for (const key of Object.keys(json)) {
-    if (!known.includes(key)) note(reading, at(path, key), `Unknown property; known are ${known.join(', ')}.`);
+    if (!known.includes(key)) note(within(here, key), `Unknown property; known are ${known.join(', ')}.`);
   }
 }
 
-export function at(path: string, key: string | number): string {
-  if (typeof key === 'number') return `${path}[${key}]`;
-  return path === '' ? key : `${path}.${key}`;
+export function readText(json: unknown, here: Reading): string | undefined {
+  if (typeof json !== 'string' || json === '') return note(here, 'Expected a text that is not empty.');
+  return json.length > LONGEST ? note(here, `Longer than ${LONGEST} characters.`) : json;
 }
 
-export function readText(json: unknown, path: string, reading: Reading): string | undefined {
-  if (typeof json !== 'string' || json === '') return note(reading, path, 'Expected a text that is not empty.');
-  return json.length > LONGEST ? note(reading, path, `Longer than ${LONGEST} characters.`) : json;
-}
-
-export function readList(json: unknown, path: string, reading: Reading): readonly unknown[] {
+export function readList(json: unknown, here: Reading): readonly unknown[] {
   if (Array.isArray(json)) return json;
-  note(reading, path, 'Expected a list.');
+  note(here, 'Expected a list.');
   return [];
 }
 
-function readShapeObject(json: unknown, path: string, reading: Reading): Shape | undefined {
-  if (!isObject(json)) return note(reading, path, 'Expected a shape: an object with exact, address, prefix, alphabet, parts or anyOf.');
+function readShapeObject(json: unknown, here: Reading): Shape | undefined {
+  if (!isObject(json)) return note(here, 'Expected a shape: an object with exact, address, prefix, alphabet, parts or anyOf.');
   if ('exact' in json) {
-    refuseOthers(json, path, ['exact'], reading);
-    const exact = readText(json['exact'], at(path, 'exact'), reading);
+    refuseOthers(json, ['exact'], here);
+    const exact = readText(json['exact'], within(here, 'exact'));
     return exact === undefined ? undefined : { exact };
   }
   if ('address' in json) {
-    refuseOthers(json, path, ['address'], reading);
-    const address = json['address'] === true ? true : readText(json['address'], at(path, 'address'), reading)?.toLowerCase();
+    refuseOthers(json, ['address'], here);
+    const address = json['address'] === true ? true : readText(json['address'], within(here, 'address'))?.toLowerCase();
     return address === undefined ? undefined : { address };
   }
   if ('anyOf' in json) {
-    refuseOthers(json, path, ['anyOf'], reading);
-    const list = readList(json['anyOf'], at(path, 'anyOf'), reading);
-    return { anyOf: list.flatMap((each, index) => parseFlatShape(each, at(at(path, 'anyOf'), index), reading) ?? []) };
+    refuseOthers(json, ['anyOf'], here);
+    const list = readList(json['anyOf'], within(here, 'anyOf'));
+    return { anyOf: list.flatMap((each, index) => parseFlatShape(each, within(within(here, 'anyOf'), index)) ?? []) };
   }
   if ('parts' in json) {
-    refuseOthers(json, path, ['parts'], reading);
-    const list = readList(json['parts'], at(path, 'parts'), reading);
-    return { parts: list.flatMap((each, index) => readPart(each, at(at(path, 'parts'), index), reading) ?? []) };
+    refuseOthers(json, ['parts'], here);
+    const list = readList(json['parts'], within(here, 'parts'));
+    return { parts: list.flatMap((each, index) => readPart(each, within(within(here, 'parts'), index)) ?? []) };
   }
-  return 'prefix' in json ? readPrefix(json, path, reading) : readRun(json, path, reading);
+  return 'prefix' in json ? readPrefix(json, here) : readRun(json, here);
 }
 
 /** Alternatives are one level deep: a file that nests them thousands deep must not exhaust the stack. */
-function parseFlatShape(json: unknown, path: string, reading: Reading): Shape | undefined {
-  if (isObject(json) && 'anyOf' in json) return note(reading, path, 'anyOf cannot stand inside anyOf.');
-  return parseShape(json, path, reading);
+function parseFlatShape(json: unknown, here: Reading): Shape | undefined {
+  if (isObject(json) && 'anyOf' in json) return note(here, 'anyOf cannot stand inside anyOf.');
+  return parseShape(json, here);
 }
 
-function readPrefix(json: JsonObject, path: string, reading: Reading): Shape | undefined {
-  refuseOthers(json, path, ['prefix', 'alphabet', 'length'], reading);
-  const prefix = readText(json['prefix'], at(path, 'prefix'), reading);
-  const alphabet = 'alphabet' in json ? readAlphabet(json['alphabet'], at(path, 'alphabet'), reading) : undefined;
-  const length = 'length' in json ? readLength(json['length'], at(path, 'length'), reading) : undefined;
+function readPrefix(json: JsonObject, here: Reading): Shape | undefined {
+  refuseOthers(json, ['prefix', 'alphabet', 'length'], here);
+  const prefix = readText(json['prefix'], within(here, 'prefix'));
+  const alphabet = 'alphabet' in json ? readAlphabet(json['alphabet'], within(here, 'alphabet')) : undefined;
+  const length = 'length' in json ? readLength(json['length'], within(here, 'length')) : undefined;
   if (prefix === undefined) return undefined;
   return { prefix, ...(alphabet !== undefined && { alphabet }), ...(length !== undefined && { length }) };
 }
 
-function readPart(json: unknown, path: string, reading: Reading): string | Run | undefined {
-  if (typeof json === 'string') return readText(json, path, reading);
-  return isObject(json) ? readRun(json, path, reading) : note(reading, path, 'Expected a text, or an object with alphabet and length.');
+function readPart(json: unknown, here: Reading): string | Run | undefined {
+  if (typeof json === 'string') return readText(json, here);
+  return isObject(json) ? readRun(json, here) : note(here, 'Expected a text, or an object with alphabet and length.');
 }
 
-function readRun(json: JsonObject, path: string, reading: Reading): Run | undefined {
-  refuseOthers(json, path, ['alphabet', 'length'], reading);
-  const alphabet = readAlphabet(json['alphabet'], at(path, 'alphabet'), reading);
-  const length = readLength(json['length'], at(path, 'length'), reading);
+function readRun(json: JsonObject, here: Reading): Run | undefined {
+  refuseOthers(json, ['alphabet', 'length'], here);
+  const alphabet = readAlphabet(json['alphabet'], within(here, 'alphabet'));
+  const length = readLength(json['length'], within(here, 'length'));
   return alphabet === undefined || length === undefined ? undefined : { alphabet, length };
 }
 
-function readAlphabet(json: unknown, path: string, reading: Reading): Alphabet | undefined {
+function readAlphabet(json: unknown, here: Reading): Alphabet | undefined {
   if (typeof json === 'string' && isAlphabetName(json)) return json;
   if (isObject(json) && 'characters' in json) {
-    refuseOthers(json, path, ['characters'], reading);
-    const characters = readText(json['characters'], at(path, 'characters'), reading);
+    refuseOthers(json, ['characters'], here);
+    const characters = readText(json['characters'], within(here, 'characters'));
     return characters === undefined ? undefined : { characters };
   }
-  return note(reading, path, `Expected { "characters": "…" } or one of ${Object.keys(ALPHABETS).join(', ')}.`);
+  return note(here, `Expected { "characters": "…" } or one of ${Object.keys(ALPHABETS).join(', ')}.`);
 }
 
-function readLength(json: unknown, path: string, reading: Reading): Length | undefined {
+function readLength(json: unknown, here: Reading): Length | undefined {
   if (isLength(json)) return json;
   if (isObject(json) && isLength(json['min']) && (json['max'] === undefined || isLength(json['max']))) {
-    refuseOthers(json, path, ['min', 'max'], reading);
+    refuseOthers(json, ['min', 'max'], here);
     return json['max'] === undefined ? { min: json['min'] } : { min: json['min'], max: json['max'] };
   }
-  return note(reading, path, `Expected a whole number from 0 to ${LONGEST}, or { "min": …, "max": … }.`);
+  return note(here, `Expected a whole number from 0 to ${LONGEST}, or { "min": …, "max": … }.`);
 }
 
 function isLength(json: unknown): json is number {

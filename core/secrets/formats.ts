@@ -160,21 +160,23 @@ const SES_PASSWORD: Shape = {
 /** One version byte and 32 bytes of HMAC are 44 Base64 digits without padding, the first two of few. */
 function findSesPasswords(text: string): readonly ProviderKey[] {
   const keys: ProviderKey[] = [];
-  for (let start = 0, end = 0; start < text.length; start = end + 1) {
-    end = start;
+  for (let start = 0; start < text.length; start++) {
+    const end = endOfBase64(text, start);
     while (end < text.length && isBase64Digit(text.charCodeAt(end))) end++;
-    if (end - start !== 44) continue;
-    const key = text.slice(start, end);
+    const key = end - start === 44 ? text.slice(start, end) : '';
     if (readShape(key, 0, SES_PASSWORD) === 44 && isMixed(key) && !isPlaceholder(key)) {
       keys.push({ provider: 'amazon-ses', kind: 'an Amazon SES SMTP password', span: { start, end } });
     }
+    start = end;
   }
   return keys;
 }
 
-/** Without the padding: in `PASSWORD=BHx…` the value begins after the equals sign. */
-function isBase64Digit(code: number): boolean {
-  return code !== 0x3d && isInAlphabet(code, 'base64');
+/** Padding ends it: in `PASSWORD=BHx…` the value begins after the equals sign. */
+function endOfBase64(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && text.charAt(end) !== '=' && isInAlphabet(text.charCodeAt(end), 'base64')) end++;
+  return end;
 }
 
 function standsIn(text: string, index: number, alphabet: AlphabetName): boolean {
