@@ -162,7 +162,6 @@ function findSesPasswords(text: string): readonly ProviderKey[] {
   const keys: ProviderKey[] = [];
   for (let start = 0; start < text.length; start++) {
     const end = endOfBase64(text, start);
-    while (end < text.length && isBase64Digit(text.charCodeAt(end))) end++;
     const key = end - start === 44 ? text.slice(start, end) : '';
     if (readShape(key, 0, SES_PASSWORD) === 44 && isMixed(key) && !isPlaceholder(key)) {
       keys.push({ provider: 'amazon-ses', kind: 'an Amazon SES SMTP password', span: { start, end } });
