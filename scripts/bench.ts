@@ -1,6 +1,6 @@
 // Compares Envelope with its peers, in one run. Usage: npm run bench
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerFigures } from '../test/bench/servers.ts';
 import { measureServers } from '../test/bench/servers.ts';
@@ -13,10 +13,12 @@ build();
 const figures = await measureServers(root, say);
 console.log(table(figures));
 
+/** Outside the source tree: their own sources are none of this project's. */
 function installPeers(): void {
-  const peers = join(root, 'test/bench/peers');
+  const peers = join(root, '.cache/bench-peers');
   if (existsSync(join(peers, 'node_modules/.bin/docker-langserver'))) return;
   say('Installing the peers');
+  cpSync(join(root, 'test/bench/peers'), peers, { recursive: true });
   run('npm', ['ci', '--omit=dev', '--no-audit', '--no-fund'], peers);
 }
 

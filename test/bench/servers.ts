@@ -16,7 +16,7 @@ const WARM_UP = 20;
 const EDITS = 60;
 
 function contestants(root: string): readonly Contestant[] {
-  const peers = join(root, 'test/bench/peers/node_modules/.bin');
+  const peers = join(root, '.cache/bench-peers/node_modules/.bin');
   const peer = (name: string) => [process.execPath, join(peers, name), '--stdio'];
   return [
     {
