@@ -27,6 +27,7 @@ export function renderPage({ nonce, cspSource, script, language, texts }: PagePa
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>Envelope</title>
+<style>body { margin: 0; padding: 0; }</style>
 </head>
 <body>
 <script type="application/json" id="texts">${JSON.stringify(texts).replace(/</g, '\\u003c')}</script>

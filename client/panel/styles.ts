@@ -10,8 +10,11 @@ export const styles = css`
     font-size: var(--vscode-font-size, 13px);
     line-height: 1.4;
   }
+  [hidden] {
+    display: none;
+  }
   form,
-  section {
+  section:not([hidden]) {
     display: grid;
     gap: 10px;
     min-width: 0;
@@ -30,8 +33,8 @@ export const styles = css`
     color: var(--vscode-sideBarSectionHeader-foreground, var(--vscode-foreground));
   }
   .field {
-    display: grid;
-    gap: 3px;
+    display: flex;
+    flex-direction: column;
     min-width: 0;
   }
   .pair {
@@ -52,7 +55,16 @@ export const styles = css`
     min-width: 0;
   }
   vscode-label {
-    padding: 0;
+    font-weight: normal;
+    line-height: 18px;
+  }
+  .sr-only {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
   .refusal {
     color: var(--vscode-errorForeground);

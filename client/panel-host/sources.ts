@@ -1,0 +1,42 @@
+import { workspace } from 'vscode';
+import type { MailerSummary } from '../../protocol/requests.ts';
+import { labelProfile } from '../credentials/describe.ts';
+import { withoutAbsent } from '../credentials/profile.ts';
+import type { Profile } from '../credentials/profile.ts';
+import { fileName, labelMailer, labelPlace } from '../language/label.ts';
+import type { CredentialSource, MailerSource, Sources } from '../panel/messages.ts';
+
+export interface SourceParts {
+  readonly mailers: readonly MailerSummary[];
+  readonly profiles: readonly Profile[];
+  readonly inbox: { readonly host: string; readonly port: number } | undefined;
+}
+
+/** What the panel's form can be filled from. No password is part of it. */
+export function describeSources({ mailers, profiles, inbox }: SourceParts): Sources {
+  return {
+    type: 'sources',
+    mailers: mailers.map(describeMailer),
+    credentials: profiles.map(describeProfile),
+    trusted: workspace.isTrusted,
+    ...(inbox && { inbox }),
+  };
+}
+
+function describeMailer(mailer: MailerSummary): MailerSource {
+  const { id, transport, password, passwordAt, host, port, encryption, username, from } = mailer;
+  return {
+    id,
+    label: labelMailer(mailer),
+    file: fileName(mailer.location),
+    sends: transport === 'smtp',
+    password,
+    ...withoutAbsent({ host, port, encryption, username, from }),
+    ...(passwordAt && { passwordAt: labelPlace(passwordAt) }),
+  };
+}
+
+function describeProfile(profile: Profile): CredentialSource {
+  const { id, host, port, encryption, username, sender } = profile;
+  return { id, label: labelProfile(profile), host, port, encryption, username, ...withoutAbsent({ from: sender }) };
+}

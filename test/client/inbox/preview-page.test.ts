@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { renderPreview } from '../../../client/inbox/preview-page.ts';
+import type { PreviewMessage } from '../../../client/inbox/preview-page.ts';
+
+const texts = {
+  from: 'From',
+  to: 'To',
+  received: 'Received',
+  attachments: 'Attachments',
+  formatted: 'Formatted',
+  text: 'Text',
+  source: 'Source',
+  blocked: 'Remote content is blocked.',
+  noText: 'No text.',
+};
+const hostile = `"></iframe><script>alert(1)</script><img src=x onerror=alert(1)>`;
+const message: PreviewMessage = {
+  subject: hostile,
+  from: hostile,
+  to: hostile,
+  date: hostile,
+  html: hostile,
+  text: hostile,
+  source: hostile,
+  attachments: [{ name: hostile, type: hostile, size: '1 KB' }],
+};
+const page = renderPreview(message, texts);
+
+test('Nothing of a message becomes markup of the page', () => {
+  assert.doesNotMatch(page, /<script/i);
+  assert.doesNotMatch(page, /<img/i);
+  assert.equal(page.match(/<iframe/g)?.length, 1);
+});
+
+test('The HTML of a message stands in a frame that may do nothing', () => {
+  assert.match(page, /<iframe sandbox=""/);
+});
+
+test('Page and frame load nothing from anywhere', () => {
+  const policies = [...page.matchAll(/Content-Security-Policy(?:"|&#34;) content=(?:"|&#34;)(.*?)(?:"|&#34;)(?:>|&#62;)/g)].map(
+    ([, policy]) => policy,
+  );
+  assert.equal(policies.length, 2);
+  for (const policy of policies) {
+    assert.match(policy ?? '', /default-src (?:'|&#39;)none/);
+    assert.doesNotMatch(policy ?? '', /https?:|script-src|\*/);
+  }
+});
+
+test('A message without HTML has no frame', () => {
+  const { html: _html, ...plain } = message;
+  assert.doesNotMatch(renderPreview(plain, texts), /<iframe/);
+});

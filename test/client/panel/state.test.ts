@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { MailerSource, Sources } from '../../../client/panel/messages.ts';
+import {
+  differsFromMailer,
+  editField,
+  INITIAL_STATE,
+  mayUseLiteral,
+  pickSource,
+  receive,
+  refusals,
+  toForm,
+} from '../../../client/panel/state.ts';
+import type { PanelState } from '../../../client/panel/state.ts';
+
+const mailer: MailerSource = {
+  id: 'm1',
+  label: 'settings.py · Django',
+  file: 'settings.py',
+  sends: true,
+  host: 'smtp.example.org',
+  port: 465,
+  encryption: 'starttls',
+  username: 'ann@example.org',
+  password: 'literal',
+  passwordAt: 'settings.py, line 9',
+};
+const sources: Sources = {
+  type: 'sources',
+  mailers: [mailer],
+  credentials: [{ id: 'c1', label: 'Production', host: 'smtp.example.net', port: 587, encryption: 'starttls', username: 'app' }],
+  trusted: true,
+};
+const filled = receive(INITIAL_STATE, sources);
+
+test('The first mailer that sends fills an empty form', () => {
+  assert.equal(filled.source, 'mailer:m1');
+  assert.equal(filled.fields.host, 'smtp.example.org');
+  assert.equal(filled.fields.port, '465');
+});
+
+test('A form that the user began is not overwritten by sources that arrive', () => {
+  const begun = editField(INITIAL_STATE, 'host', 'smtp.mine.test');
+  assert.equal(receive(begun, sources).fields.host, 'smtp.mine.test');
+});
+
+test('A literal password is never chosen by itself', () => {
+  assert.equal(filled.fields.passwordFrom, 'typed');
+});
+
+test('The literal of a file may be used for the host beside it', () => {
+  assert.equal(mayUseLiteral(filled), true);
+});
+
+test('The literal of a file is dropped as soon as the host is another', () => {
+  const chosen = editField(filled, 'passwordFrom', 'file');
+  const moved = editField(chosen, 'host', 'smtp.evil.test');
+  assert.equal(moved.fields.passwordFrom, 'typed');
+  assert.equal(mayUseLiteral(moved), false);
+});
+
+test('A mailer that a credential fits takes its password from there', () => {
+  const own = { id: 'c2', label: 'Own', host: 'smtp.example.org', port: 465, encryption: 'starttls', username: 'ann@example.org' } as const;
+  assert.equal(receive(INITIAL_STATE, { ...sources, credentials: [own] }).fields.passwordFrom, 'credential:c2');
+});
+
+test('A failed send keeps every field', () => {
+  const written = editField(editField(filled, 'recipients', 'bob@example.org'), 'from', 'ann@example.org');
+  const sent = receive(receive(written, { type: 'started', job: 'send' }), { type: 'sent', result: { ok: false, cause: 'Refused.' } });
+  assert.deepEqual(receive(sent, { type: 'ended' }).fields, written.fields);
+});
+
+test('A stage replaces what was said of it before', () => {
+  const running = receive(filled, { type: 'stage', stage: { name: 'connect', outcome: 'running', detail: [] } });
+  const done = receive(running, { type: 'stage', stage: { name: 'connect', outcome: 'ok', ms: 12, detail: [] } });
+  assert.deepEqual(done.stages, [{ name: 'connect', outcome: 'ok', ms: 12, detail: [] }]);
+});
+
+test('A cancelled check leaves no stage running', () => {
+  const running = receive(filled, { type: 'stage', stage: { name: 'connect', outcome: 'running', detail: [] } });
+  assert.deepEqual(receive(running, { type: 'ended' }).stages, []);
+});
+
+test('A kept password is forgotten when the host changes', () => {
+  const kept = receive(filled, { type: 'passwordKept', kept: true });
+  assert.equal(editField(kept, 'host', 'smtp.other.test').passwordKept, false);
+  assert.equal(editField(kept, 'encryption', 'implicit').passwordKept, true);
+});
+
+test('A typed password is asked for unless one is kept', () => {
+  assert.ok(refusals(filled, false).password);
+  assert.equal(refusals(filled, true).password, undefined);
+  assert.equal(refusals({ ...filled, passwordKept: true }, false).password, undefined);
+});
+
+test('Without a login neither user nor password is asked for', () => {
+  const anonymous = editField(editField(filled, 'passwordFrom', 'none'), 'username', '');
+  assert.deepEqual([refusals(anonymous, false).username, refusals(anonymous, false).password], [undefined, undefined]);
+});
+
+test('The form that is posted names the mailer and takes the password that was typed', () => {
+  assert.deepEqual(toForm(filled, 'typed'), {
+    host: 'smtp.example.org',
+    port: 465,
+    encryption: 'starttls',
+    username: 'ann@example.org',
+    mailer: 'm1',
+    password: { from: 'typed', password: 'typed' },
+  });
+});
+
+test('Nothing is to be applied while the form says what the file says', () => {
+  assert.equal(differsFromMailer(filled, mailer), false);
+  assert.equal(differsFromMailer(editField(filled, 'encryption', 'implicit'), mailer), true);
+});
+
+test('A source that went away leaves the form as typed by hand', () => {
+  const gone: PanelState = receive(pickSource(filled, 'credential:c1'), { ...sources, credentials: [] });
+  assert.equal(gone.source, 'hand');
+  assert.equal(gone.fields.host, 'smtp.example.net');
+});
+
+test('The panel keeps no password in what it remembers', () => {
+  assert.deepEqual(Object.keys(filled.fields).sort(), ['encryption', 'from', 'host', 'passwordFrom', 'port', 'recipients', 'username']);
+});
