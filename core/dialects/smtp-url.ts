@@ -123,16 +123,12 @@ function readQuery(text: string, from: number): readonly QueryPart[] {
   return parts;
 }
 
-/** RFC 3986 §2.2 and §3.2.1: these have a meaning of their own before the host, and so must be written `%xx` there. */
+/** RFC 3986 §3.2.1: before the host these must be written `%xx`, and so must a `%` that begins no such sequence. */
 function bareReserved(text: string, { start, end }: Span): readonly Span[] {
-  const spans: Span[] = [];
-  let colons = 0;
-  for (let at = start; at < end; at++) {
-    const character = text.charAt(at);
-    const isSecondColon = character === ':' && ++colons > 1;
-    if (isSecondColon || '/?#[]@ '.includes(character)) spans.push({ start: at, end: at + 1 });
-  }
-  return spans;
+  return [...text.slice(start, end).matchAll(/[/?#[\]@ ]|%(?![\da-f]{2})/gi)].map(({ index }) => ({
+    start: start + index,
+    end: start + index + 1,
+  }));
 }
 
 /** `%` that begins no valid sequence stays as it is. */

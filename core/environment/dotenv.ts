@@ -15,7 +15,9 @@ export interface EnvironmentEntry {
   readonly span: Span;
   readonly quote: Quote | undefined;
   readonly exported: boolean;
-  /** Everything from the separator's end to the end of the line, comment included: what the other readers start from. */
+  /** What stands between key and value: `=`, ` =` or `: `. */
+  readonly sign: string;
+  /** Everything from the sign's end to the end of the line, comment included: what the other readers start from. */
   readonly written: string;
 }
 
@@ -80,6 +82,7 @@ function readEntry(text: string, start: number): Found | undefined {
     span: { start: key.start, end: value.at.end },
     quote: value.quote,
     exported,
+    sign: text.slice(key.end, from),
     written: text.slice(from, lineEnd(text, value.at.end)),
   };
   return { entry, end };
