@@ -22,28 +22,27 @@ const { values } = parseArgs({
 });
 
 console.log('Building Envelope …');
-await buildAll({ minify: true });
-if (values.desktop) {
-  await openDesktop(values.data, workspace);
-} else {
-  const port = Number(values.port);
-  const session = await startSession({ port, data: values.data, workspace }).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-      console.error(`Port ${port} is taken, perhaps by another npm start. Another port: npm start -- --port ${port + 1}`);
-    } else {
-      console.error(error instanceof Error ? error.message : error);
-    }
-    process.exit(1);
+await buildAll({ minify: true }).catch(quit);
+if (values.desktop) await openDesktop(values.data, workspace).catch(quit);
+else await serve(Number(values.port), values.data);
+
+async function serve(port: number, data: string): Promise<void> {
+  const session = await startSession({ port, data, workspace }).catch((error: unknown) => {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    return quit(taken ? `Port ${port} is taken, perhaps by another npm start. Another port: npm start -- --port ${port + 1}` : error);
   });
-  const interrupted = new Promise<void>(done => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => done());
+  const interrupted = new Promise<'interrupted'>(done => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => done('interrupted'));
   });
   console.log(`\nEnvelope in VS Code, for whoever has this link:\n\n  ${session.link}\n\nCtrl-C ends it.`);
-  if (values.open) await openInBrowser(session.link, values.data);
-  await Promise.race([
-    interrupted,
-    session.ended.then(() => console.error('VS Code ended by itself; its log is server.log in its data folder.')),
-  ]);
+  if (values.open) await openInBrowser(session.link, data);
+  const why = await Promise.race([interrupted, session.ended.then(() => 'ended' as const)]);
+  if (why === 'ended') console.error(`VS Code ended by itself; see ${join(data, 'server.log')}.`);
   await session.end();
-  process.exit(0);
+  process.exit(why === 'ended' ? 1 : 0);
+}
+
+function quit(reason: unknown): never {
+  console.error(reason instanceof Error ? reason.message : reason);
+  process.exit(1);
 }

@@ -132,8 +132,8 @@ function refuse(exchange: Exchange): string | undefined {
 function isEntry(exchange: Exchange): boolean {
   const { options, incoming } = exchange;
   if (incoming.method !== 'GET' || !isOwnHost(exchange)) return false;
-  const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
-  return url.pathname === ENTRY && isToken(url.searchParams.get('token') ?? undefined, options.token);
+  const [path, query] = (incoming.url ?? '').split('?', 2);
+  return path === ENTRY && isToken(new URLSearchParams(query).get('token') ?? undefined, options.token);
 }
 
 /** A page on another port counts as the same site, and a web socket is not bound by the same-origin rule: both tell their origin. */

@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 const USER = {
   'chat.disableAIFeatures': true,
   'extensions.ignoreRecommendations': true,
+  // The examples lie inside this clone.
+  'git.openRepositoryInParentFolders': 'always',
   // The link opens this clone's own examples.
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',

@@ -47,7 +47,8 @@ export class PageActions {
     const label = '.action-label[aria-label^="Envelope"]';
     await this.#page.locator(`.activitybar ${label}`).waitFor({ timeout: PATIENCE });
     // A click on the view that is open would close it.
-    if ((await this.#page.locator(`.activitybar .checked ${label}`).count()) === 0) await this.#page.locator(`.activitybar ${label}`).click();
+    if ((await this.#page.locator(`.activitybar .checked ${label}`).count()) === 0)
+      await this.#page.locator(`.activitybar ${label}`).click();
     return this.panel();
   }
 

@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ServerFigures } from '../test/bench/servers.ts';
-import { measureServers } from '../test/bench/servers.ts';
+import type { ServerFigures } from './servers.ts';
+import { measureServers } from './servers.ts';
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 const say = (line: string) => console.error(line);
 
 installPeers();
