@@ -1,3 +1,5 @@
+import type { Span } from '../../model/span.ts';
+
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', 0: '\0' };
 const ESCAPE = /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|[^]))/g;
 
@@ -6,6 +8,12 @@ export function decodeString(source: string): string {
   const quote = source[0] ?? '';
   const closed = source.length > 1 && source.endsWith(quote);
   return source.slice(1, closed ? -1 : undefined).replace(ESCAPE, unescape);
+}
+
+/** The text between the quotes; an unclosed string goes on to its end. */
+export function insideQuotes({ from, to }: { readonly from: number; readonly to: number }, text: string): Span {
+  const closed = to - from > 1 && text[to - 1] === text[from];
+  return { start: Math.min(from + 1, to), end: closed ? to - 1 : to };
 }
 
 function unescape(_match: string, ...[point, unit, byte, single = '']: (string | undefined)[]): string {

@@ -26,8 +26,8 @@ export interface Module {
   readonly bindings: ReadonlyMap<string, readonly Binding[]>;
   /** Right sides of assignments to a plain name; `undefined` for `+=`, `++` and the like. */
   readonly assignments: ReadonlyMap<string, readonly (SyntaxNode | undefined)[]>;
-  /** Names with a property that is assigned somewhere. */
-  readonly mutated: ReadonlySet<string>;
+  /** Names with a property that is assigned somewhere, and which; `*` where any could be. */
+  readonly mutated: ReadonlyMap<string, ReadonlySet<string>>;
   /** `f(…)` and `new F(…)`, in the order of the text. */
   readonly calls: readonly SyntaxNode[];
   /** Modules that the file imports or requires. */
@@ -50,7 +50,7 @@ const SCOPES = new Set([
 export function readModule({ text, tree }: ParsedText): Module {
   const bindings = new Map<string, Binding[]>();
   const assignments = new Map<string, (SyntaxNode | undefined)[]>();
-  const mutated = new Set<string>();
+  const mutated = new Map<string, Set<string>>();
   const calls: SyntaxNode[] = [];
   const imports = new Set<string>();
   const module = { text, bindings, assignments, mutated, calls, imports };
@@ -70,9 +70,12 @@ export function readModule({ text, tree }: ParsedText): Module {
           noteMutation(cursor.node, module);
           return;
         case 'AssignmentExpression':
+          noteAssignment(cursor.node, module);
+          return;
         case 'PostfixExpression':
         case 'UnaryExpression':
-          noteAssignment(cursor.node, module);
+          // A look at the text first: `!` is common, and a node costs more the deeper it lies.
+          if (/^(?:\+\+|--|delete)|(?:\+\+|--)$/.test(edgesOf(text, cursor))) noteAssignment(cursor.node, module);
           return;
         case 'String':
           noteImport(cursor.node, module);
@@ -174,6 +177,10 @@ function isAssigned(definition: SyntaxNode): boolean {
   return node?.name === 'AssignmentExpression';
 }
 
+function edgesOf(text: string, { from, to }: { readonly from: number; readonly to: number }): string {
+  return `${text.slice(from, Math.min(from + 6, to))} ${text.slice(Math.max(from, to - 2), to)}`;
+}
+
 function noteAssignment(node: SyntaxNode, { text, assignments, mutated }: MutableModule): void {
   const [target, operator] =
     node.name === 'UnaryExpression' ? [node.lastChild, node.firstChild] : [node.firstChild, node.firstChild?.nextSibling];
@@ -185,8 +192,12 @@ function noteAssignment(node: SyntaxNode, { text, assignments, mutated }: Mutabl
     return;
   }
   let root: SyntaxNode = target;
-  while (root.name === 'MemberExpression' && root.firstChild !== null) root = unwrap(root.firstChild);
-  if (root !== target && root.name === 'VariableName') mutated.add(textOf(root, text));
+  let property: SyntaxNode | null = null;
+  while (root.name === 'MemberExpression' && root.firstChild !== null) {
+    property = root.getChild('PropertyName');
+    root = unwrap(root.firstChild);
+  }
+  if (root !== target && root.name === 'VariableName') addTo(mutated, textOf(root, text), property === null ? '*' : textOf(property, text));
 }
 
 /** `Object.assign(options, …)` changes its first argument. */
@@ -195,7 +206,7 @@ function noteMutation(call: SyntaxNode, { text, mutated }: MutableModule): void 
   const list = call.lastChild;
   if (callee?.name !== 'MemberExpression' || list?.name !== 'ArgList' || textOf(callee, text) !== 'Object.assign') return;
   const [target] = expressionsOf(list);
-  if (target?.name === 'VariableName') mutated.add(textOf(target, text));
+  if (target?.name === 'VariableName') addTo(mutated, textOf(target, text), '*');
 }
 
 function noteImport(node: SyntaxNode, { text, imports }: MutableModule): void {
@@ -207,8 +218,14 @@ function noteImport(node: SyntaxNode, { text, imports }: MutableModule): void {
 interface MutableModule {
   readonly text: string;
   readonly assignments: Map<string, (SyntaxNode | undefined)[]>;
-  readonly mutated: Set<string>;
+  readonly mutated: Map<string, Set<string>>;
   readonly imports: Set<string>;
+}
+
+function addTo(map: Map<string, Set<string>>, key: string, item: string): void {
+  const set = map.get(key);
+  if (set === undefined) map.set(key, new Set([item]));
+  else set.add(item);
 }
 
 function push<T>(map: Map<string, T[]>, key: string, item: T): void {

@@ -2,7 +2,7 @@ import type { Comparison, Conversion, Literal, Reference, Unknown, Value } from 
 import type { SyntaxNode } from '../../text/syntax.ts';
 import { textOf } from '../../text/syntax.ts';
 import { isShorthand, LONGEST_TRAIL, follow, soleValue, trace } from './follow.ts';
-import { decodeNumber, decodeString } from './literals.ts';
+import { decodeNumber, decodeString, insideQuotes } from './literals.ts';
 import type { Module } from './module.ts';
 import { lookUp } from './module.ts';
 import { argumentsOf, calleeOf, expressionsOf, spanOf, unwrap } from './nodes.ts';
@@ -14,9 +14,9 @@ export function readValue(node: SyntaxNode, module: Module, depth = 0): Value {
   const source = textOf(inner, module.text);
   switch (inner.name) {
     case 'String':
-      return quoted(inner, decodeString(source), source);
+      return quoted(inner, module.text);
     case 'TemplateString':
-      return inner.getChild('Interpolation') === null ? quoted(inner, decodeString(source), source) : unknown(inner);
+      return inner.getChild('Interpolation') === null ? quoted(inner, module.text) : unknown(inner);
     case 'Number': {
       const number = decodeNumber(source);
       return number === undefined ? unknown(inner) : literal(inner, number);
@@ -73,12 +73,11 @@ interface VariableName {
 }
 
 function readVariable(node: SyntaxNode, variable: string, { module, name, depth }: VariableName): Reference {
-  const quotes = name.name === 'String' ? 1 : 0;
   const reference: Reference = {
     kind: 'reference',
     variable,
     at: spanOf(node),
-    name: { start: name.from + quotes, end: name.to - quotes },
+    name: name.name === 'String' ? insideQuotes(name, module.text) : spanOf(name),
   };
   const binding = node.name === 'MemberExpression' ? undefined : lookUp(module, textOf(node, module.text), node.from);
   if (binding === undefined) return reference;
@@ -90,10 +89,12 @@ function readVariable(node: SyntaxNode, variable: string, { module, name, depth 
 }
 
 function readUnary(node: SyntaxNode, module: Module, depth: number): Value {
-  const operand = expressionsOf(node).at(-1);
-  const operator = textOf(node.firstChild ?? node, module.text);
-  if (operand === undefined || operand.from === node.from) return unknown(node);
-  const of = readValue(operand, module, depth + 1);
+  const operand = operandOf(node);
+  if (operand === undefined) return unknown(node);
+  const operator = operatorOf(node, module);
+  const twice = operator === '!' && operatorOf(operand, module) === '!' ? operandOf(unwrap(operand)) : undefined;
+  const of = readValue(twice ?? operand, module, depth + 1);
+  if (twice !== undefined) return of.kind === 'comparison' ? { ...of, at: spanOf(node) } : conversion(node, 'truthiness', of);
   switch (operator) {
     case '+':
       return conversion(node, 'number', of);
@@ -101,21 +102,20 @@ function readUnary(node: SyntaxNode, module: Module, depth: number): Value {
       return of.kind === 'literal' && typeof of.value === 'number' ? literal(node, -of.value) : unknown(node);
     case '!':
       if (of.kind === 'comparison') return { ...of, negated: !of.negated, at: spanOf(node) };
-      if (of.kind === 'literal') return literal(node, !of.value);
-      return isNegation(operand, module) ? conversion(node, 'truthiness', withoutNegation(operand, module, depth)) : unknown(node);
+      return of.kind === 'literal' ? literal(node, !of.value) : unknown(node);
     default:
       return unknown(node);
   }
 }
 
-function isNegation(node: SyntaxNode, module: Module): boolean {
+function operatorOf(node: SyntaxNode, { text }: Module): string | undefined {
   const inner = unwrap(node);
-  return inner.name === 'UnaryExpression' && inner.firstChild !== null && textOf(inner.firstChild, module.text) === '!';
+  return inner.name === 'UnaryExpression' && inner.firstChild !== null ? textOf(inner.firstChild, text) : undefined;
 }
 
-function withoutNegation(node: SyntaxNode, module: Module, depth: number): Value {
-  const operand = expressionsOf(unwrap(node)).at(-1);
-  return operand === undefined ? unknown(node) : readValue(operand, module, depth + 1);
+function operandOf(unary: SyntaxNode): SyntaxNode | undefined {
+  const operand = expressionsOf(unary).at(-1);
+  return operand === undefined || operand.from === unary.from ? undefined : operand;
 }
 
 function readBinary(node: SyntaxNode, module: Module, depth: number): Value {
@@ -255,9 +255,8 @@ function readIncludes(node: SyntaxNode, module: Module, depth: number): Value {
     : comparison(node, of, { with: candidates, negated: false, strict: true, caseSensitive: bare === undefined });
 }
 
-function quoted(node: SyntaxNode, value: string, source: string): Literal {
-  const closed = source.length > 1 && source.endsWith(source[0] ?? '');
-  return { kind: 'literal', value, at: spanOf(node), inner: { start: node.from + 1, end: closed ? node.to - 1 : node.to } };
+function quoted(node: SyntaxNode, text: string): Literal {
+  return { kind: 'literal', value: decodeString(textOf(node, text)), at: spanOf(node), inner: insideQuotes(node, text) };
 }
 
 function literal(node: SyntaxNode, value: number | boolean | null): Literal {

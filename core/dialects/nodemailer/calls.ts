@@ -71,7 +71,8 @@ function readPlugin(argument: SyntaxNode, module: Module): Pick<TransportCall, '
   if (callee === undefined || trail === undefined || trail.root === 'environment') return undefined;
   const [options] = argumentsOf(inner);
   if (PASSING_ON.has(trail.root.module)) return options === undefined ? {} : { options };
-  return { plugin: { package: trail.root.module, at: callee } };
+  // A function of the project's own more likely makes options than a transport.
+  return /nodemailer/.test(trail.root.module) ? { plugin: { package: trail.root.module, at: callee } } : undefined;
 }
 
 function asObject(node: SyntaxNode, module: Module): SyntaxNode | undefined {

@@ -48,14 +48,23 @@ function readSettings(call: TransportCall, module: Module): Pick<Draft, 'setting
     return url === undefined ? { settings: defaults, incomplete: true } : { settings: [url, ...defaults], incomplete: false };
   }
   const options = readObject(call.options, module);
-  const isChanged = isMutated(call.argument, module);
-  return { settings: [...options.settings, ...defaults], incomplete: options.incomplete || isChanged };
+  const changed = changedLater(call.argument, module);
+  const settings = options.settings.map(setting => (isAmong(changed, setting.name) ? hide(setting) : setting));
+  return { settings: [...settings, ...defaults], incomplete: options.incomplete || changed !== undefined };
 }
 
-/** `options.auth = …` after the object was made. */
-function isMutated(argument: SyntaxNode, { text, mutated }: Module): boolean {
+/** `options.auth = …` after the object was made: the names of such properties. */
+function changedLater(argument: SyntaxNode, { text, mutated }: Module): ReadonlySet<string> | undefined {
   const inner = unwrap(argument);
-  return inner.name === 'VariableName' && mutated.has(textOf(inner, text));
+  return inner.name === 'VariableName' ? mutated.get(textOf(inner, text)) : undefined;
+}
+
+function isAmong(changed: ReadonlySet<string> | undefined, name: string): boolean {
+  return changed !== undefined && (changed.has('*') || changed.has(name.split('.')[0] ?? name));
+}
+
+function hide(setting: Setting): Setting {
+  return { ...setting, value: { kind: 'unknown', at: setting.value.at } };
 }
 
 /** `createTransport('smtps://…')`, `createTransport(process.env.SMTP_URL)`. */
