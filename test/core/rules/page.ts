@@ -47,7 +47,7 @@ const DEFAULT_NAMES: Readonly<Record<string, string>> = {
 
 const FENCE = /^```(\w+)(?: (.+))?$/;
 const FIXED_BY = /^(?:Or f|F)ixed by \*(.+)\*:$/;
-const MARK = /^(?:\/\/|#)? *(\^+) ([a-z]+\/[a-z-]+)(?: (error|warning|info|hint))?$/;
+const MARK = /^(?:\/\/|#)? *(\^+) ([a-z]+\/[a-z0-9-]+)(?: (error|warning|info|hint))?$/;
 
 /**
  * The examples of a page, in order. Blocks that follow each other are the files of one example; `Fixed by *title*:` before a block

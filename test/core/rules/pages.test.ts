@@ -8,7 +8,7 @@ import { rules } from '../../../core/rules/index.ts';
 import type { OfferedFix } from '../../../core/service.ts';
 import type { Example, Golden, PageFile } from './page.ts';
 import { readPage } from './page.ts';
-import { describe, describeFindings, openFiles, uriOf } from './run-files.ts';
+import { describe, describeFindings, openFiles, secretsOf, uriOf } from './run-files.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -27,6 +27,14 @@ for (const rule of rules) {
       assert.notEqual(marked, example.silent, 'An example carries marks, or stands below "Silent:".');
       const service = await openFiles(example.files);
       assert.deepEqual(describeFindings(service, example.files), expectedOf(example.files));
+    });
+
+    test(`${page}:${example.line} ${example.heading}: shows no secret`, async () => {
+      const service = await openFiles(example.files);
+      for (const finding of example.files.flatMap(({ name }) => service.check(uriOf(name)))) {
+        const said = JSON.stringify([finding.message, finding.related, finding.fixes]);
+        for (const secret of secretsOf(finding)) assert.ok(secret === '' || !said.includes(secret), said);
+      }
     });
 
     for (const golden of example.goldens) {

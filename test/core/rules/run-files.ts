@@ -1,4 +1,5 @@
 import type { Finding } from '../../../core/model/finding.ts';
+import { Secret } from '../../../core/model/secret.ts';
 import type { LanguageService } from '../../../core/service.ts';
 import { createLanguageService } from '../../../core/service.ts';
 import type { PageFile } from './page.ts';
@@ -24,6 +25,12 @@ function describeFinding({ at, rule, severity }: Finding, name: string, text: st
   const before = text.slice(0, at.span.start).split('\n');
   const column = (before.at(-1)?.length ?? 0) + 1;
   return describe({ name, line: before.length, column, rule: `${rule} ${severity}`, marked: text.slice(at.span.start, at.span.end) });
+}
+
+/** The texts that no message may show: of the mailer's password, and of every setting that holds a secret. */
+export function secretsOf({ mailer }: Finding): string[] {
+  const secrets = [mailer.password?.value, ...mailer.settings.map(({ result }) => (result.known ? result.value : undefined))];
+  return secrets.filter(secret => secret instanceof Secret).map(secret => secret.reveal());
 }
 
 export interface Described {
