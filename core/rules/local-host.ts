@@ -13,6 +13,11 @@ export function isLocalHost(host: string): boolean {
   return !name.includes('.') || LOCAL_DOMAINS.some(domain => name.endsWith(domain));
 }
 
+export function isIpAddress(host: string): boolean {
+  const name = host.trim().replace(/^\[|\]$/g, '');
+  return ipv4Octets(name) !== undefined || (name.includes(':') && /^[0-9a-f:]+(?:\d+\.\d+\.\d+\.\d+)?$/i.test(name));
+}
+
 /** RFC 6761, 6762, 8375 and 9476, ICANN's `.internal`, and what routers and orchestrators hand out by custom. */
 const LOCAL_DOMAINS: readonly string[] = [
   '.localhost',

@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isLocalHost, isMachineLocal } from '../../../core/rules/local-host.ts';
+import { isIpAddress, isLocalHost, isMachineLocal } from '../../../core/rules/local-host.ts';
 
-const MACHINE = ['localhost', 'LOCALHOST', 'app.localhost', '127.0.0.1', '127.1.2.3', '::1', '[::1]', '0.0.0.0', 'mailpit', 'host.docker.internal'];
+const MACHINE = [
+  'localhost',
+  'LOCALHOST',
+  'app.localhost',
+  '127.0.0.1',
+  '127.1.2.3',
+  '::1',
+  '[::1]',
+  '0.0.0.0',
+  'mailpit',
+  'host.docker.internal',
+];
 const NETWORK = [
   '10.0.0.5',
   '172.16.0.1',
@@ -49,5 +60,17 @@ for (const host of NETWORK) {
 for (const host of ELSEWHERE) {
   test(`${host} is elsewhere`, () => {
     assert.deepEqual([isMachineLocal(host), isLocalHost(host)], [false, false]);
+  });
+}
+
+for (const host of ['8.8.8.8', '::1', '[2001:db8::25]', '::ffff:8.8.8.8']) {
+  test(`${host} is an address`, () => {
+    assert.equal(isIpAddress(host), true);
+  });
+}
+
+for (const host of ['smtp.example.org', 'cafe', '8.8.8.8.example.org', 'smtp.example.org:25']) {
+  test(`${host} is no address`, () => {
+    assert.equal(isIpAddress(host), false);
   });
 }
