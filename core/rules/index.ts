@@ -4,19 +4,26 @@ import { certificateNotVerified } from './connection/certificate-not-verified.ts
 import { implicitTlsPort } from './connection/implicit-tls-port.ts';
 import { invalidPort } from './connection/invalid-port.ts';
 import { mailboxPort } from './connection/mailbox-port.ts';
+import { missingPort } from './connection/missing-port.ts';
 import { noEncryption } from './connection/no-encryption.ts';
 import { opportunisticTls } from './connection/opportunistic-tls.ts';
+import { port25 } from './connection/port-25.ts';
 import { starttlsPort } from './connection/starttls-port.ts';
 import { tlsAndSsl } from './connection/tls-and-ssl.ts';
 import { stringAsBoolean } from './environment/string-as-boolean.ts';
 import { truncated } from './environment/truncated.ts';
+import { ipAddress } from './host/ip-address.ts';
 import { mailboxServer } from './host/mailbox-server.ts';
 import { notAHost } from './host/not-a-host.ts';
+import { renamed } from './host/renamed.ts';
+import { typo } from './host/typo.ts';
 import { providerPortRule } from './provider/port.ts';
 import { providerUsername } from './provider/username.ts';
+import { inExample } from './secret/in-example.ts';
 import { inSource } from './secret/in-source.ts';
 import { notIgnored } from './secret/not-ignored.ts';
 import { tracked } from './secret/tracked.ts';
+import { senderAddress } from './sender/address.ts';
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
@@ -24,17 +31,24 @@ export const rules: readonly Rule[] = [
   implicitTlsPort,
   invalidPort,
   mailboxPort,
+  missingPort,
   noEncryption,
   opportunisticTls,
+  port25,
   starttlsPort,
   tlsAndSsl,
   stringAsBoolean,
   truncated,
+  ipAddress,
   mailboxServer,
   notAHost,
+  renamed,
+  typo,
   providerPortRule,
   providerUsername,
+  inExample,
   inSource,
   notIgnored,
   tracked,
+  senderAddress,
 ];
