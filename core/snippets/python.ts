@@ -1,0 +1,4 @@
+/** A Python string literal; JSON's escapes are Python's. */
+export function quotePython(text: string): string {
+  return JSON.stringify(text);
+}
