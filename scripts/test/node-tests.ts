@@ -11,12 +11,13 @@ export interface NodeTests {
   readonly name: string;
   readonly files: readonly string[];
   readonly exclude?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds for the whole ring. */
   readonly deadline: number;
 }
 
 /** Runs test files in one Node process with its own test runner; the source is run as it stands. */
-export async function runNodeTests({ name, files, exclude = [], deadline }: NodeTests): Promise<Tally> {
+export async function runNodeTests({ name, files, exclude = [], env = {}, deadline }: NodeTests): Promise<Tally> {
   const found = globSync(files, { cwd: root, exclude }).sort();
   if (found.length === 0) {
     console.log('No tests here yet.');
@@ -37,7 +38,7 @@ export async function runNodeTests({ name, files, exclude = [], deadline }: Node
       `--test-reporter-destination=${summary}`,
       ...found,
     ],
-    { cwd: root, deadline, output: 'show' },
+    { cwd: root, env, deadline, output: 'show' },
   );
   const tally = readSummary(summary);
   if (text !== '') console.error(text);

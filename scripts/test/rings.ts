@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { runCommand } from '../processes.ts';
 import type { DebianPackage } from './debian.ts';
 import { chromium, dovecot, openssl, postfix, python } from './debian.ts';
+import type { NodeTests } from './node-tests.ts';
 import { runNodeTests } from './node-tests.ts';
 import type { Tally } from './tally.ts';
 import { addTallies, failedOnce, passedOnce } from './tally.ts';
@@ -56,15 +57,19 @@ export const rings: readonly Ring[] = [
     files: ['test/editor/**/*.story.ts'],
     deadline: 8 * MINUTE,
   }),
+  tests({
+    name: 'oldest',
+    about: 'a few stories in the oldest VS Code that is supported',
+    needs: [chromium],
+    files: ['test/editor/stories/activation.story.ts'],
+    env: { ENVELOPE_STORIES: 'oldest' },
+    deadline: 3 * MINUTE,
+  }),
 ];
 
-interface TestRing {
-  readonly name: string;
+interface TestRing extends NodeTests {
   readonly about: string;
   readonly needs?: readonly DebianPackage[];
-  readonly files: readonly string[];
-  readonly exclude?: readonly string[];
-  readonly deadline: number;
 }
 
 function tests({ about, needs = [], ...nodeTests }: TestRing): Ring {

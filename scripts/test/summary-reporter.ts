@@ -1,13 +1,17 @@
+import { resolve } from 'node:path';
 import type { TestEvent } from 'node:test/reporters';
 import type { Tally } from './tally.ts';
+import { addTallies, failedOnce, passedOnce, skippedOnce } from './tally.ts';
 
 /** Writes the counts of a whole run as JSON, for the script that adds the rings up. */
 export default async function* summarise(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  const tallies: Tally[] = [];
   for await (const event of events) {
-    // The summary of a single file carries its name; that of the run does not.
-    if (event.type !== 'test:summary' || event.data.file !== undefined) continue;
-    const { passed, cancelled, tests, skipped, todo } = event.data.counts;
-    const tally: Tally = { passed: passed + todo, failed: tests - passed - skipped - todo, skipped };
-    yield JSON.stringify(cancelled > tally.failed ? { ...tally, failed: cancelled } : tally);
+    if (event.type === 'test:fail') tallies.push(failedOnce);
+    if (event.type !== 'test:pass' || event.data.details.type === 'suite') continue;
+    // Node's runner counts a file without any test as one that passed.
+    if (event.data.file === resolve(event.data.name)) continue;
+    tallies.push(event.data.skip === undefined ? passedOnce : skippedOnce);
   }
+  yield JSON.stringify(addTallies(tallies));
 }

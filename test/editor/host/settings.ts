@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 export interface SettingsOptions {
   readonly theme?: 'dark' | 'light';
@@ -34,6 +34,13 @@ export async function writeSettings(
     'workbench.tips.enabled': false,
     ...settings,
   };
-  await mkdir(join(userData, 'User'), { recursive: true });
-  await writeFile(join(userData, 'User/settings.json'), JSON.stringify(all, undefined, 2));
+  await writeJson(join(userData, 'User/settings.json'), all);
+  // VS Code as a server reads settings of machine scope from here alone.
+  const own = Object.entries(settings).filter(([key]) => key.startsWith('envelope.'));
+  await writeJson(join(userData, 'Machine/settings.json'), Object.fromEntries(own));
+}
+
+async function writeJson(file: string, value: object): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, JSON.stringify(value, undefined, 2));
 }
