@@ -48,7 +48,7 @@ export function parseLintOptions(args: readonly string[]): ParsedOptions {
       },
     });
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: firstSentence(error instanceof Error ? error.message : String(error)) };
   }
   const { values, positionals } = parsed;
   if (values.help) return { help: true };
@@ -67,4 +67,9 @@ export function parseLintOptions(args: readonly string[]): ParsedOptions {
       maxWarnings: limit === undefined ? Infinity : Number(limit),
     },
   };
+}
+
+/** Node's advice that follows is about dashes, and longer than the problem. */
+function firstSentence(text: string): string {
+  return `${text.split('. ', 1).join('').replace(/\.$/, '')}.`;
 }

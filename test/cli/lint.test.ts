@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { TestContext } from 'node:test';
+import { runLint } from '../../cli/lint/command.ts';
+import type { LintReport } from '../../cli/lint/report.ts';
+
+const WRONG = `import nodemailer from 'nodemailer';
+export const transport = nodemailer.createTransport({ host: 'smtp.example.org', port: 465, secure: false });
+`;
+const RIGHT = WRONG.replace('secure: false', 'secure: true');
+
+interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function lint(folder: string, ...args: readonly string[]): Promise<Run> {
+  const output = { stdout: '', stderr: '' };
+  const terminal = {
+    stdout: { write: (text: string) => (output.stdout += text) },
+    stderr: { write: (text: string) => (output.stderr += text) },
+    env: process.env,
+    cwd: () => folder,
+  };
+  return { code: await runLint(args, terminal), ...output };
+}
+
+async function folderWith(t: TestContext, files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'envelope-lint-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(join(folder, name, '..'), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+  return folder;
+}
+
+test('a folder without findings ends with 0', async t => {
+  const folder = await folderWith(t, { 'mailer.ts': RIGHT });
+  const { code, stdout } = await lint(folder);
+  assert.deepEqual([code, stdout], [0, 'No findings in 1 file with mail settings.\n']);
+});
+
+test('an error ends with 1 and names its line and column', async t => {
+  const folder = await folderWith(t, { 'mailer.ts': WRONG });
+  const { code, stdout } = await lint(folder);
+  assert.equal(code, 1);
+  assert.match(stdout, /^mailer\.ts\n {2}2:92 .*error.*connection\/implicit-tls-port/);
+});
+
+test('the JSON tells the mailers, the findings and a summary', async t => {
+  const folder = await folderWith(t, { 'mailer.ts': WRONG });
+  const { stdout } = await lint(folder, '--format', 'json');
+  const report = JSON.parse(stdout) as LintReport;
+  assert.deepEqual(report.files[0]?.mailers, [
+    {
+      dialect: 'nodemailer',
+      line: 2,
+      transport: 'smtp',
+      host: 'smtp.example.org',
+      port: 465,
+      encryption: 'opportunistic',
+      username: null,
+      password: 'absent',
+      from: null,
+    },
+  ]);
+  assert.deepEqual(
+    report.files[0].findings.map(({ rule, severity, line, column, endLine, endColumn, fixable }) => ({
+      rule,
+      severity,
+      line,
+      column,
+      endLine,
+      endColumn,
+      fixable,
+    })),
+    [{ rule: 'connection/implicit-tls-port', severity: 'error', line: 2, column: 92, endLine: 2, endColumn: 105, fixable: true }],
+  );
+  assert.deepEqual({ ...report.summary, ms: 0 }, { files: 1, errors: 1, warnings: 0, infos: 0, hints: 0, ms: 0 });
+});
+
+test('--fix writes the first fix of each finding, and then nothing is left to say', async t => {
+  const folder = await folderWith(t, { 'mailer.ts': WRONG });
+  const { code } = await lint(folder, '--fix');
+  assert.equal(code, 0);
+  assert.equal(await readFile(join(folder, 'mailer.ts'), 'utf8'), RIGHT);
+});
+
+test('a value in .env beside the file that was asked for counts, its findings in .env do not', async t => {
+  const folder = await folderWith(t, { 'app/mailer.ts': WRONG.replace('465', 'Number(process.env.SMTP_PORT)'), '.env': 'SMTP_PORT=465\n' });
+  const { stdout } = await lint(folder, 'app/mailer.ts', '--format', 'json');
+  const report = JSON.parse(stdout) as LintReport;
+  assert.deepEqual(
+    report.files.map(({ path, findings }) => [path, findings.map(({ rule }) => rule)]),
+    [['app/mailer.ts', ['connection/implicit-tls-port']]],
+  );
+});
+
+test('--staged reads the index, not the working tree', async t => {
+  const folder = await folderWith(t, { 'mailer.ts': WRONG });
+  execFileSync('git', ['init', '-q', folder]);
+  execFileSync('git', ['-C', folder, 'add', 'mailer.ts']);
+  await writeFile(join(folder, 'mailer.ts'), RIGHT);
+
+  assert.equal((await lint(folder, '--staged')).code, 1);
+  assert.equal((await lint(folder)).code, 0);
+});
+
+test('--max-warnings turns warnings into a failure', async t => {
+  const folder = await folderWith(t, {
+    'mailer.ts': RIGHT.replace('secure: true', 'secure: true, tls: { rejectUnauthorized: false }'),
+  });
+  assert.equal((await lint(folder)).code, 0);
+  assert.equal((await lint(folder, '--max-warnings', '0')).code, 1);
+});
+
+for (const args of [['--format', 'xml'], ['--max-warnings', 'few'], ['--nonsense'], ['--fix', '--staged'], ['missing.ts']]) {
+  test(`envelope lint ${args.join(' ')} cannot run, and says why`, async t => {
+    const { code, stderr } = await lint(await folderWith(t, {}), ...args);
+    assert.equal(code, 2);
+    assert.match(stderr, /^envelope lint: \S.*\.\n/);
+  });
+}
+
+test('envelope.config.json decides severities', async t => {
+  const folder = await folderWith(t, {
+    'mailer.ts': WRONG,
+    'envelope.config.json': '{ "rules": { "connection/implicit-tls-port": "off" } }',
+  });
+  assert.equal((await lint(folder)).code, 0);
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { TestContext } from 'node:test';
+import { askTracking, findGit } from '../../workspace/git.ts';
+
+async function repository(t: TestContext): Promise<{ folder: string; git: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'envelope-git-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const git = await findGit(folder);
+  assert.ok(git, 'git is installed');
+  execFileSync(git, ['init', '-q', folder]);
+  return { folder, git };
+}
+
+test('a file is tracked once it is in the index, ignored under a rule, and untracked otherwise', async t => {
+  const { folder, git } = await repository(t);
+  await writeFile(join(folder, '.gitignore'), '/.env.local\n');
+  for (const name of ['.env', '.env.local', '.env.production']) await writeFile(join(folder, name), 'A=1\n');
+  execFileSync(git, ['-C', folder, 'add', '.env']);
+
+  const answers = await askTracking(
+    ['.env', '.env.local', '.env.production'].map(name => join(folder, name)),
+    { git },
+  );
+
+  assert.deepEqual([...answers.values()], ['tracked', 'ignored', 'untracked']);
+});
+
+test('names that git would take for patterns are asked literally', async t => {
+  const { folder, git } = await repository(t);
+  await writeFile(join(folder, '.env.[ab]'), 'A=1\n');
+  await writeFile(join(folder, '.env.a'), 'A=1\n');
+  execFileSync(git, ['-C', folder, 'add', '--', '.env.a']);
+
+  const answers = await askTracking([join(folder, '.env.[ab]'), join(folder, '.env.a')], { git });
+
+  assert.deepEqual([...answers.values()], ['untracked', 'tracked']);
+});
+
+test('outside a repository nothing is known', async t => {
+  const folder = await mkdtemp(join(tmpdir(), 'envelope-git-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const git = await findGit(folder);
+  assert.ok(git);
+
+  assert.deepEqual([...(await askTracking([join(folder, '.env')], { git }))], []);
+});
+
+test('a repository’s own hooks and monitors do not run', async t => {
+  const { folder, git } = await repository(t);
+  const witness = join(folder, 'ran');
+  const program = join(folder, 'program.sh');
+  await writeFile(program, `#!/bin/sh\ntouch '${witness}'\n`);
+  await chmod(program, 0o755);
+  execFileSync(git, ['-C', folder, 'config', 'core.fsmonitor', program]);
+  execFileSync(git, ['-C', folder, 'config', 'diff.external', program]);
+  await writeFile(join(folder, '.env'), 'A=1\n');
+
+  await askTracking([join(folder, '.env')], { git });
+
+  await assert.rejects(() => import('node:fs/promises').then(({ access }) => access(witness)));
+});
+
+test('GIT_DIR of a hook does not decide which repository answers', async t => {
+  const { folder, git } = await repository(t);
+  await writeFile(join(folder, '.env'), 'A=1\n');
+  execFileSync(git, ['-C', folder, 'add', '.env']);
+  process.env['GIT_DIR'] = '/nowhere';
+  t.after(() => delete process.env['GIT_DIR']);
+
+  assert.deepEqual([...(await askTracking([join(folder, '.env')], { git })).values()], ['tracked']);
+});
+
+test('a git that the workspace brings along is not the one that is run', async t => {
+  const folder = await mkdtemp(join(tmpdir(), 'envelope-git-'));
+  t.after(() => rm(folder, { recursive: true }));
+  await mkdir(join(folder, 'bin'));
+  await writeFile(join(folder, 'bin/git'), '#!/bin/sh\n');
+  await chmod(join(folder, 'bin/git'), 0o755);
+
+  assert.equal(await findGit(folder, `${join(folder, 'bin')}:.:relative`), undefined);
+});
+
+test('a folder reached through a symbolic link answers as the folder itself', async t => {
+  const { folder, git } = await repository(t);
+  await writeFile(join(folder, '.env'), 'A=1\n');
+  execFileSync(git, ['-C', folder, 'add', '.env']);
+  await symlink(folder, `${folder}-link`);
+  t.after(() => rm(`${folder}-link`));
+
+  assert.deepEqual([...(await askTracking([join(`${folder}-link`, '.env')], { git })).values()], ['tracked']);
+});
