@@ -3,6 +3,7 @@ import type { EnvironmentEntry, EnvironmentFile } from './dotenv.ts';
 import { readEnvironment } from './dotenv.ts';
 import type { Definition, Lookup } from './evaluate.ts';
 import type { Truncation } from '../model/setting.ts';
+import { environmentName, filesOfMode } from './family.ts';
 import type { EnvironmentReader } from './reader.ts';
 import { valueSeenBy } from './readers.ts';
 import { truncation } from './truncation.ts';
@@ -28,7 +29,7 @@ export interface EnvironmentFamily {
 
 export function readEnvironmentDocument({ uri, path, text }: SourceDocument): EnvironmentDocument {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return { uri, name, mode: modeOf(name), file: readEnvironment(text) };
+  return { uri, name, mode: environmentName(name)?.mode, file: readEnvironment(text) };
 }
 
 export function joinFamily(directory: string, members: readonly EnvironmentDocument[]): EnvironmentFamily {
@@ -76,13 +77,10 @@ export function truncationIn(
   return cut && { seenLength: cut.seenLength, writtenLength: cut.writtenLength, reader, rest: { uri, span: cut.rest } };
 }
 
-/** `.env.<mode>.local` over `.env.local` over `.env.<mode>` over `.env`, as dotenv-flow and Next.js have it. */
 function inPrecedence(members: readonly EnvironmentDocument[], mode: string | undefined): readonly EnvironmentDocument[] {
-  const rank = ({ name, mode: own }: EnvironmentDocument): number => (own === undefined ? 0 : 1) + (name.endsWith('.local') ? 2 : 0);
-  return members.filter(member => member.mode === undefined || member.mode === mode).sort((one, other) => rank(other) - rank(one));
-}
-
-function modeOf(name: string): string | undefined {
-  const mode = /^\.env\.([\w-]+)(?:\.local)?$/.exec(name)?.[1];
-  return mode === 'local' ? undefined : mode;
+  const names = filesOfMode(
+    members.map(({ name }) => name),
+    mode,
+  );
+  return names.flatMap(name => members.find(member => member.name === name) ?? []);
 }

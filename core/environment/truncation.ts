@@ -33,7 +33,8 @@ export function truncation(entry: EnvironmentEntry, reader: EnvironmentReader, l
   return { seenLength: visible.length, writtenLength: text.length - stray, cause, rest };
 }
 
-interface Meant {
+/** What a person takes for the value, whatever a reader makes of it. */
+export interface MeantValue {
   readonly text: string;
   readonly start: number;
   /** 1 where the text begins with a quote that is never closed, which is no part of the value. */
@@ -41,7 +42,7 @@ interface Meant {
 }
 
 /** What a person reads: between closed quotes everything, otherwise everything up to a comment. */
-function whatIsMeant({ key, sign, written, quote, at, inner }: EnvironmentEntry): Meant {
+export function whatIsMeant({ key, sign, written, quote, at, inner }: EnvironmentEntry): MeantValue {
   const offset = key.end + sign.length;
   if (quote !== undefined) return { text: written.slice(inner.start - offset, inner.end - offset), start: inner.start, stray: 0 };
   const text = withoutComment(written.split(/[\r\n]/, 1).join('')).trim();

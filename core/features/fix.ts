@@ -1,9 +1,11 @@
 import type { Dialect } from '../dialects/dialect.ts';
+import type { EnvironmentEdit } from '../environment/edit-environment.ts';
 import { editEnvironment } from '../environment/edit-environment.ts';
 import { spellForEnvironment } from '../environment/spell.ts';
 import type { Change, SettingChange } from '../model/change.ts';
 import type { FileEdit, TextEdit } from '../model/edit.ts';
 import type { Mailer } from '../model/mailer.ts';
+import type { Known } from '../model/setting.ts';
 import type { Place } from '../model/span.ts';
 import type { Project } from '../project.ts';
 
@@ -51,9 +53,9 @@ interface Part {
 function planChange(change: Change, mailer: Mailer, dialect: Dialect, project: Project): Part | undefined {
   if ('ignore' in change) return { ignore: [change.ignore] };
   if ('quote' in change) {
-    const place = placeOfVariable(change.quote, mailer);
-    const edits = place && editEntry(place, project, 'quote');
-    return edits && { elsewhere: [{ uri: place.uri, edits }] };
+    const found = resolutionOfVariable(change.quote, mailer);
+    const edits = found && editEntry(found.at, project, { quoteFor: found.truncated?.reader });
+    return edits && { elsewhere: [{ uri: found.at.uri, edits }] };
   }
   const settings = dialect.plan(change, mailer);
   if (settings === undefined) return undefined;
@@ -83,14 +85,14 @@ function wishedValue(change: SettingChange, isFlag: boolean): string | number | 
   return 'remove' in change && isFlag ? false : undefined;
 }
 
-function placeOfVariable(variable: string, { settings }: Mailer): Place | undefined {
+function resolutionOfVariable(variable: string, { settings }: Mailer): Known | undefined {
   for (const { name, result } of settings) {
-    if (result.known && (result.variable === variable || name === variable)) return result.at;
+    if (result.known && (result.variable === variable || name === variable)) return result;
   }
   return undefined;
 }
 
-function editEntry(at: Place, project: Project, edit: 'quote' | { readonly text: string }): readonly TextEdit[] | undefined {
+function editEntry(at: Place, project: Project, edit: EnvironmentEdit): readonly TextEdit[] | undefined {
   const environment = project.environmentDocument(at.uri);
   return environment && editEnvironment(environment, at.span, edit);
 }
