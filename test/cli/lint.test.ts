@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
+import type { AnySchema } from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { runLint } from '../../cli/lint/command.ts';
 import type { LintReport } from '../../cli/lint/report.ts';
 
@@ -134,4 +137,15 @@ test('envelope.config.json decides severities', async t => {
     'envelope.config.json': '{ "rules": { "connection/implicit-tls-port": "off" } }',
   });
   assert.equal((await lint(folder)).code, 0);
+});
+
+test('the JSON follows its schema', async t => {
+  const schema = JSON.parse(await readFile(join(import.meta.dirname, '../../docs/lint.schema.json'), 'utf8')) as AnySchema;
+  const validate = addFormats.default(new Ajv2020({ strict: true })).compile(schema);
+  const folder = await folderWith(t, {
+    'mailer.ts': WRONG,
+    'settings.py': 'EMAIL_HOST = "smtp.example.org"\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\n',
+  });
+  const { stdout } = await lint(folder, '--format', 'json');
+  assert.ok(validate(JSON.parse(stdout)), JSON.stringify(validate.errors));
 });
