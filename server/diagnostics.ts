@@ -57,7 +57,7 @@ async function publishAll(context: ServerContext, published: Map<string, string>
 async function diagnose(uri: string, context: ServerContext): Promise<Diagnostic[]> {
   const { service, documents, tracking, converter, configuration } = context;
   await configuration.settled;
-  await documents.settle(uri);
+  await documents.settleAll();
   let findings = service.check(uri);
   if (await tracking.settle()) {
     service.forgetTracking();
