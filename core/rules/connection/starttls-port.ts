@@ -13,7 +13,8 @@ export const starttlsPort = defineRule({
   check(mailer, report, { providers }) {
     const { port } = mailer;
     const encryption = meantEncryption(mailer);
-    if (port === undefined || encryption?.value !== 'implicit') return;
+    // A port that nobody wrote is the subject of connection/missing-port.
+    if (port === undefined || port.origin === 'default' || encryption?.value !== 'implicit') return;
     if (!usesHostAndPort(mailer) || isLocal(mailer) || customaryEncryption(mailer) !== 'starttls') return;
     const expected = expectedEncryption(mailer, providers);
     if (expected === undefined || expected === 'implicit') return;

@@ -13,15 +13,15 @@ export const typo = defineRule({
     const { host } = mailer;
     if (host === undefined || !usesHostAndPort(mailer) || isLocal(mailer)) return;
     const mistaken = providers.mistakenHost(host.value);
-    const isGuess = mistaken === undefined || mistaken.confidence === 'low';
-    const meant = isGuess ? providers.nearestHost(host.value) : mistaken.use;
+    const meant = mistaken?.use ?? providers.nearestHost(host.value);
     if (meant === undefined) return;
     const provider = providers.ofHost(meant);
     report({
       at: host,
       args: { host: host.value, meant },
       fixes: [{ set: 'host', to: meant }],
-      ...(provider !== undefined && sourceOf(provider, ...(isGuess ? [] : [mistaken]), provider.hosts)),
+      ...(provider !== undefined && sourceOf(provider, ...(mistaken === undefined ? [] : [mistaken]), provider.hosts)),
+      severity: mistaken?.confidence === 'low' ? 'info' : 'warning',
     });
   },
 });
