@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isTemplate, readHost } from '../../../core/rules/written-host.ts';
 
-const HOSTS = ['smtp.example.org', 'localhost', 'mail_1.internal', 'smtp.example.org.', '10.0.0.1', '::1', '2001:db8::25', '[::1]', 'пример.рф'];
+const HOSTS = [
+  'smtp.example.org',
+  'localhost',
+  'mail_1.internal',
+  'smtp.example.org.',
+  '10.0.0.1',
+  '::1',
+  '2001:db8::25',
+  '[::1]',
+  'пример.рф',
+];
 
 for (const host of HOSTS) {
   test(`${host} is a host as it stands`, () => {
