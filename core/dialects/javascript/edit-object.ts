@@ -13,6 +13,7 @@ export interface ObjectEdit {
 
 /** Edits of an object literal that keep its lay-out: one property per line or all on one, trailing commas, comments, line ends. */
 export function editObject(object: SyntaxNode, { insert, after, remove }: ObjectEdit, text: string): readonly TextEdit[] {
+  if (insert.length === 0 && isEverything(object, remove, text)) return [{ span: { start: object.from, end: object.to }, text: '{}' }];
   const [slot, ...others] = remove;
   const removals = others.map(property => removeProperty(property, text));
   if (insert.length === 0) return slot === undefined ? removals : [removeProperty(slot, text), ...removals];
@@ -21,6 +22,16 @@ export function editObject(object: SyntaxNode, { insert, after, remove }: Object
   const last = after ?? object.getChildren('Property').at(-1);
   if (last === undefined) return [fillEmpty(object, insert, text)];
   return [insertAfter(last, insert, text)];
+}
+
+/** Whether nothing but white space would be left, not even a comment. */
+function isEverything(object: SyntaxNode, remove: readonly SyntaxNode[], text: string): boolean {
+  if (remove.length === 0 || object.lastChild?.name !== '}') return false;
+  let rest = text.slice(object.from, object.to);
+  for (const property of [...remove].sort((one, other) => other.from - one.from)) {
+    rest = rest.slice(0, property.from - object.from) + rest.slice(property.to - object.from);
+  }
+  return /^\{[\s,]*\}$/.test(rest);
 }
 
 function insertAfter(property: SyntaxNode, entries: readonly string[], text: string): TextEdit {

@@ -39,8 +39,10 @@ function planOption(name: 'host' | 'port' | 'auth.user', to: string | number, op
   return planUrl(options, [{ part: name, to: String(to) }]);
 }
 
-function decidedByService(option: Option | undefined, name: string, { service }: Options): boolean {
-  return service !== undefined && option?.known === true && option.source.setting === 'service' && name in service.entry;
+/** A service has the last word; which one it is must be known to say that it has none. */
+function decidedByService(option: Option | undefined, name: string, options: Options): boolean {
+  if (options.written('service')?.known === false) return name !== 'auth.user';
+  return options.service !== undefined && option?.known === true && option.source.setting === 'service' && name in options.service.entry;
 }
 
 function isFromUrl(option: Option | undefined): boolean {
@@ -56,10 +58,15 @@ function switchesFor(to: Encryption, options: Options): Switches {
     case 'starttls':
       return { ...clear, requireTLS: true, ignoreTLS: undefined, opportunisticTLS: undefined };
     case 'opportunistic':
-      return { ...clear, requireTLS: undefined, ignoreTLS: undefined };
+      return { ...clear, requireTLS: off('requireTLS', options), ignoreTLS: off('ignoreTLS', options) };
     case 'none':
-      return { ...clear, requireTLS: undefined, ignoreTLS: true };
+      return { ...clear, requireTLS: off('requireTLS', options), ignoreTLS: true };
   }
+}
+
+/** What could come from where the file does not show it is switched off in so many words. */
+function off(name: string, options: Options): false | undefined {
+  return options.written(name) === undefined && options.get(name)?.known === false ? false : undefined;
 }
 
 function isCertainlyClear(options: Options): boolean {

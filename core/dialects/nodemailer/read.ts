@@ -54,12 +54,12 @@ function readSettings(call: TransportCall, module: Module): Pick<Draft, 'setting
 }
 
 /** `options.auth = …` after the object was made: the names of such properties. */
-function changedLater(argument: SyntaxNode, { text, mutated }: Module): ReadonlySet<string> | undefined {
+export function changedLater(argument: SyntaxNode, { text, mutated }: Module): ReadonlySet<string> | undefined {
   const inner = unwrap(argument);
   return inner.name === 'VariableName' ? mutated.get(textOf(inner, text)) : undefined;
 }
 
-function isAmong(changed: ReadonlySet<string> | undefined, name: string): boolean {
+export function isAmong(changed: ReadonlySet<string> | undefined, name: string): boolean {
   return changed !== undefined && (changed.has('*') || changed.has(name.split('.')[0] ?? name));
 }
 

@@ -10,9 +10,10 @@ import type { Member } from '../javascript/members.ts';
 import { readMembers } from '../javascript/members.ts';
 import type { Module } from '../javascript/module.ts';
 import { readModule } from '../javascript/module.ts';
-import { spanOf } from '../javascript/nodes.ts';
+import { argumentsOf, spanOf } from '../javascript/nodes.ts';
 import type { TransportCall } from './calls.ts';
 import { findCalls } from './calls.ts';
+import { changedLater, isAmong } from './read.ts';
 import { parseValue, referToVariable, replaceValue } from './write-value.ts';
 
 /** Beside which property a new one goes, nearest first. */
@@ -86,6 +87,8 @@ interface Location {
 function locate(setting: string, { call, module }: Target): Location | undefined {
   const path = setting.split('.');
   const isDefault = path[0] === 'defaults';
+  const changed = call.argument && changedLater(call.argument, module);
+  if (!isDefault && isAmong(changed, setting)) return undefined;
   if (isDefault) path.shift();
   let object = isDefault ? call.defaults : call.options;
   if (object === undefined)
@@ -130,7 +133,9 @@ function insertMember(
   const [outer = '', ...inner] = missing;
   const entry = `${outer}: ${inner.reduceRight((held, name) => `{ ${name}: ${held} }`, value)}`;
   if (object === undefined) {
-    const { end } = spanOf(call.argument ?? call.call);
+    const first = argumentsOf(call.call)[0];
+    if (first === undefined || call.call.lastChild?.lastChild?.name !== ')') return undefined;
+    const { end } = spanOf(first);
     return [{ span: { start: end, end }, text: `, { ${entry} }` }];
   }
   const pending = pendingFor(object, objects);
@@ -163,7 +168,11 @@ function writeUrl(wished: string, { mailer, parsed }: Target): readonly TextEdit
   const { start } = result.valueAt.span;
   const source = parsed.text.slice(start, result.valueAt.span.end);
   if (source.slice(1, -1) !== present) return undefined;
-  return differences(present, wished).map(({ from, to, text }) => ({ span: { start: start + 1 + from, end: start + 1 + to }, text }));
+  const inside = (text: string): string => encodeString(text, source[0] ?? "'").slice(1, -1);
+  return differences(present, wished).map(({ from, to, text }) => ({
+    span: { start: start + 1 + from, end: start + 1 + to },
+    text: inside(text),
+  }));
 }
 
 /** Of two texts, the changed head (up to the first colon) and the changed rest. */

@@ -26,7 +26,7 @@ function encryptionOf({ secureConnection, options }: Connection): string {
 }
 
 function agree(mailer: Mailer, connection: Connection): void {
-  const login = connection.options['auth'] as { user?: unknown; pass?: unknown } | undefined;
+  const login = connection.options['auth'] as { user?: string; pass?: string } | undefined;
   const port = mailer.port?.value ?? (mailer.invalidPort && connection.port);
   assert.deepEqual(
     {
@@ -40,8 +40,8 @@ function agree(mailer: Mailer, connection: Connection): void {
       host: connection.host.toLowerCase(),
       port: connection.port,
       encryption: encryptionOf(connection),
-      user: String(login?.user ?? ''),
-      pass: String(login?.pass ?? ''),
+      user: login?.user ?? '',
+      pass: login?.pass ?? '',
     },
   );
 }
