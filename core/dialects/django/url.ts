@@ -1,6 +1,7 @@
 import { Secret } from '../../model/secret.ts';
 import type { Known, ResolvedSetting } from '../../model/setting.ts';
 import type { Plain } from '../../model/value.ts';
+import { readSmtpUrl } from '../smtp-url.ts';
 import { URL_SETTING } from './names.ts';
 
 /** What each scheme of django-environ's `email_url` stands for: `smtps` is STARTTLS. https://github.com/joke2k/django-environ */
@@ -38,34 +39,18 @@ function settingsOf(address: ResolvedSetting): ResolvedSetting[] {
   return [...values].map(([name, value]) => ({ ...address, name, result: { ...result, value } satisfies Known }));
 }
 
-const URL_PARTS = /^([a-z][a-z0-9+.-]*):\/\/(?:([^@/?#]*)@)?([^:/?#]*)(?::(\d*))?(?:[/?#]|$)/is;
-
-/** `undefined` for a text that django-environ would not take apart this way. */
+/** `undefined` for a text that django-environ would not take apart this way: bare reserved characters give it another host. */
 function takeApart(value: Plain): ReadonlyMap<string, Plain> | undefined {
-  const text = value instanceof Secret ? value.reveal() : value;
-  const parts = typeof text === 'string' ? URL_PARTS.exec(text) : null;
-  if (parts === null) return undefined;
-  const [, scheme = '', login, host = '', port = ''] = parts;
-  const meaning = SCHEMES.get(scheme.toLowerCase());
-  if (meaning === undefined) return undefined;
-  const colon = login?.indexOf(':') ?? -1;
-  const username = colon === -1 ? login : login?.slice(0, colon);
-  const password = colon === -1 ? undefined : login?.slice(colon + 1);
+  const url = value instanceof Secret ? readSmtpUrl(value.reveal()) : undefined;
+  const meaning = url && SCHEMES.get(url.scheme.text);
+  if (meaning === undefined || url === undefined || url.unescaped.length > 0) return undefined;
+  const port = url.port?.text ?? '';
   return new Map<string, Plain>([
     ['EMAIL_BACKEND', `django.core.mail.backends.${meaning.backend}.EmailBackend`],
-    ['EMAIL_HOST', host],
-    ['EMAIL_PORT', port === '' ? null : Number(port)],
-    ['EMAIL_HOST_USER', unquote(username ?? '')],
-    ['EMAIL_HOST_PASSWORD', new Secret(unquote(password ?? ''))],
+    ['EMAIL_HOST', url.host.text],
+    ['EMAIL_PORT', port === '' ? null : /^\d+$/.test(port) ? Number(port) : port],
+    ['EMAIL_HOST_USER', url.username?.text ?? ''],
+    ['EMAIL_HOST_PASSWORD', url.password?.secret ?? new Secret('')],
     ...(meaning.flag ? [[meaning.flag, true] as const] : []),
   ]);
-}
-
-/** Undoes percent encoding; what is malformed stays as it stands. */
-function unquote(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

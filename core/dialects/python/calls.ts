@@ -90,7 +90,7 @@ function readMethod(callee: SyntaxNode, call: Call): Value | undefined {
   if (owner?.kind === 'environ' || owner?.kind === 'environs') return readTyped(method, owner.kind, call);
   if (owner === undefined && method === 'strip' && call.positional.length === 0) {
     const value = call.read(object);
-    return value.kind === 'reference' ? value : undefined;
+    return value.kind === 'reference' ? { ...value, at: { start: call.node.from, end: call.node.to } } : undefined;
   }
   return undefined;
 }
