@@ -3,7 +3,7 @@ import { Secret } from '../model/secret.ts';
 import type { ResolvedSetting } from '../model/setting.ts';
 import type { Place } from '../model/span.ts';
 import type { Value } from '../model/value.ts';
-import { isPlaceholder, isReference } from '../secrets/placeholder.ts';
+import { judgeSecret } from '../secrets/judge.ts';
 import { isMachineLocal } from './local-host.ts';
 
 /** A real secret and the place of its text. */
@@ -23,7 +23,7 @@ export function writtenSecrets(mailer: Mailer): readonly WrittenSecret[] {
   const { password, host } = mailer;
   if (host !== undefined && host.origin !== 'default' && isMachineLocal(host.value)) return [];
   const found: WrittenSecret[] = [];
-  if (password !== undefined && password.origin !== 'default' && isReal(password.value)) {
+  if (password !== undefined && password.origin !== 'default' && isReal(password.value, password.variable ?? password.setting)) {
     const { valueAt, variable } = password;
     found.push({ at: valueAt, isPassword: true, ...(variable !== undefined && { variable }) });
   }
@@ -37,28 +37,39 @@ export function writtenSecrets(mailer: Mailer): readonly WrittenSecret[] {
 }
 
 /** What the setting's own text and its value hold. An address holds a secret only as part of it, which the password stands for. */
-function secretsOf({ secret, value, result, uri }: ResolvedSetting): readonly Omit<WrittenSecret, 'isPassword'>[] {
+function secretsOf({ name, secret, value, result, uri }: ResolvedSetting): readonly Omit<WrittenSecret, 'isPassword'>[] {
   if (secret !== true) return [];
-  const literals = literalsIn(value, uri);
+  const literals = literalsIn(value, { uri, name });
   const { known } = result;
   const fromFile =
-    known && result.origin === 'environment' && result.value instanceof Secret && isReal(result.value) && !isAddress(result.value)
+    known &&
+    result.origin === 'environment' &&
+    result.value instanceof Secret &&
+    isReal(result.value, result.variable) &&
+    !isAddress(result.value)
       ? [{ at: result.valueAt, ...(result.variable !== undefined && { variable: result.variable }) }]
       : [];
   return [...literals, ...fromFile];
 }
 
-function literalsIn(value: Value, uri: string, variable?: string): readonly Omit<WrittenSecret, 'isPassword'>[] {
+interface Where {
+  readonly uri: string;
+  /** Of the setting, then of the variable that the text stands in for. */
+  readonly name: string;
+  readonly variable?: string;
+}
+
+function literalsIn(value: Value, where: Where): readonly Omit<WrittenSecret, 'isPassword'>[] {
   switch (value.kind) {
     case 'literal': {
-      const secret = value.value instanceof Secret ? value.value : typeof value.value === 'string' ? new Secret(value.value) : undefined;
-      if (secret === undefined || !isReal(secret) || isAddress(secret)) return [];
-      return [{ at: { uri, span: value.at }, ...(variable !== undefined && { variable }) }];
+      const secret = value.value instanceof Secret ? value.value : new Secret(typeof value.value === 'string' ? value.value : '');
+      if (!isReal(secret, where.name) || isAddress(secret)) return [];
+      return [{ at: { uri: where.uri, span: value.at }, ...(where.variable !== undefined && { variable: where.variable }) }];
     }
     case 'reference':
-      return value.fallback === undefined ? [] : literalsIn(value.fallback, uri, value.variable);
+      return value.fallback === undefined ? [] : literalsIn(value.fallback, { ...where, name: value.variable, variable: value.variable });
     case 'conversion':
-      return literalsIn(value.of, uri, variable);
+      return literalsIn(value.of, where);
     case 'comparison':
     case 'unknown':
       return [];
@@ -67,9 +78,8 @@ function literalsIn(value: Value, uri: string, variable?: string): readonly Omit
   }
 }
 
-function isReal(secret: Secret): boolean {
-  const text = secret.reveal();
-  return text !== '' && !isPlaceholder(text) && !isReference(text);
+function isReal(secret: Secret, name?: string): boolean {
+  return judgeSecret(secret.reveal(), name === undefined ? {} : { name }) === 'secret';
 }
 
 function isAddress(secret: Secret): boolean {

@@ -5,7 +5,7 @@ import { readsTextAsFlag } from './text-as-flag.ts';
 export const stringAsBoolean = defineRule({
   id: 'environment/string-as-boolean',
   severity: 'error',
-  source: 'https://nodejs.org/api/process.html#processenv',
+  source: 'https://pubs.opengroup.org/onlinepubs/9699919799/basedefs/V1_chap08.html',
   message: '{setting} takes the truth of a text: "false" and "0" switch it on as well. Turn the text into a boolean.',
 
   check(mailer, report) {

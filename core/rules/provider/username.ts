@@ -10,7 +10,7 @@ export const providerUsername = defineRule({
   id: 'provider/username',
   severity: 'error',
   source: 'https://www.rfc-editor.org/rfc/rfc4954#section-6',
-  message: 'This is not a user name of {provider}, so the login fails with 535. {expected}',
+  message: 'This is not a user name of {provider}, so the login fails with 535. Expected: {expected}',
 
   check(mailer, report, { providers, kind }) {
     const { username, host, transport } = mailer;
