@@ -143,7 +143,8 @@ function readParts(text: string, at: number, parts: readonly (string | Run)[]): 
 }
 
 function readRun(text: string, at: number, { alphabet, length }: Run): number | undefined {
-  const { min, max = Infinity } = typeof length === 'number' ? { min: length, max: length } : length;
+  const min = typeof length === 'number' ? length : length.min;
+  const max = typeof length === 'number' ? length : (length.max ?? Infinity);
   const limit = Math.min(text.length, at + max);
   let end = at;
   while (end < limit && isInAlphabet(text.charCodeAt(end), alphabet)) end++;

@@ -122,19 +122,16 @@ const FORMATS: readonly KeyFormat[] = [
   },
 ];
 
-/** The literals alone, joined: an alternation of fixed texts, so the search is one pass. */
-const LITERALS = new RegExp(FORMATS.map(({ literal }) => literal.replace(/[./]/g, '\\$&')).join('|'), 'g');
-
 /**
  * Every provider key in any text, in order. Placeholders of a key's shape are left out; so is an SES password unless the text speaks of
  * SES at all, for 44 Base64 characters are also every hash. Linear in the text.
  */
 export function findProviderKeys(text: string): readonly ProviderKey[] {
   const keys: ProviderKey[] = [];
-  for (const { 0: literal, index } of text.matchAll(LITERALS)) {
-    for (const format of FORMATS) {
-      if (format.literal !== literal) continue;
-      const key = readKey(text, index - (format.before ?? 0), format);
+  for (const format of FORMATS) {
+    const { literal, before = 0 } = format;
+    for (let index = text.indexOf(literal); index >= 0; index = text.indexOf(literal, index + literal.length)) {
+      const key = readKey(text, index - before, format);
       if (key !== undefined) keys.push(key);
     }
   }
@@ -143,10 +140,11 @@ export function findProviderKeys(text: string): readonly ProviderKey[] {
 }
 
 function readKey(text: string, start: number, { provider, kind, shape, around, mixed }: KeyFormat): ProviderKey | undefined {
-  const end = start < 0 ? undefined : readShape(text, start, shape);
+  if (start < 0) return undefined;
+  const end = readShape(text, start, shape);
   if (end === undefined || standsIn(text, start - 1, around) || standsIn(text, end, around)) return undefined;
   const key = text.slice(start, end);
-  if (isPlaceholder(key) || (mixed === true && !isMixed(key))) return undefined;
+  if (!isVaried(key) || isPlaceholder(key) || (mixed === true && !isMixed(key))) return undefined;
   return { provider, kind, span: { start, end } };
 }
 
@@ -163,7 +161,7 @@ function findSesPasswords(text: string): readonly ProviderKey[] {
   for (let start = 0; start < text.length; start++) {
     const end = endOfBase64(text, start);
     const key = end - start === 44 ? text.slice(start, end) : '';
-    if (readShape(key, 0, SES_PASSWORD) === 44 && isMixed(key) && !isPlaceholder(key)) {
+    if (readShape(key, 0, SES_PASSWORD) === 44 && isVaried(key) && isMixed(key) && !isPlaceholder(key)) {
       keys.push({ provider: 'amazon-ses', kind: 'an Amazon SES SMTP password', span: { start, end } });
     }
     start = end;
@@ -180,6 +178,11 @@ function endOfBase64(text: string, start: number): number {
 
 function standsIn(text: string, index: number, alphabet: AlphabetName): boolean {
   return index >= 0 && index < text.length && isInAlphabet(text.charCodeAt(index), alphabet);
+}
+
+/** Zeros and `abab…` fill a shape; what is drawn by lot has ten characters at least, of 30 and more. */
+function isVaried(key: string): boolean {
+  return new Set(key).size >= 10;
 }
 
 function isMixed(key: string): boolean {

@@ -17,6 +17,9 @@ export interface SecretContext {
 /** Shorter passwords exist, but not at a mail server that one would mind losing. */
 const SHORTEST = 4;
 
+/** Of a setting or a variable. */
+const LONGEST_NAME = 200;
+
 /** In vendors' documentation and copied from there. */
 const SAMPLES: readonly string[] = ['3ax6xnjp29jd6fds4gc373sgvjxteol0', 'wjalrxutnfemi', 'akiaiosfodnn7', 'bcd12345'];
 
@@ -37,7 +40,7 @@ export function judgeSecret(text: string, context: SecretContext = {}): SecretJu
 
 /** `SMTP_PASSWORD=SMTP_PASSWORD`, `password: 'password'`. */
 function namesItself(value: string, name: string | undefined): boolean {
-  return name !== undefined && plain(value) === plain(name);
+  return name !== undefined && value.length <= LONGEST_NAME && plain(value) === plain(name);
 }
 
 function plain(text: string): string {

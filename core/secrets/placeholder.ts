@@ -7,6 +7,7 @@ export { isReference } from './reference.ts';
  * `abcd efgh ijkl mnop`. A real password that merely contains such a word (`My-changes_9`) is none.
  */
 export function isPlaceholder(text: string): boolean {
+  if (text.length > LONGEST) return false;
   const lower = text.trim().toLowerCase();
   if (lower === '') return false;
   return (
@@ -19,6 +20,9 @@ export function isPlaceholder(text: string): boolean {
     (lower.length <= LONGEST_PHRASE && isPhrase(text.trim()))
   );
 }
+
+/** Beyond this nobody writes anything in place of a password. */
+const LONGEST = 1000;
 
 /** Beyond this nobody writes a phrase in place of a password. */
 const LONGEST_PHRASE = 100;

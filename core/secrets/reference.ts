@@ -7,7 +7,7 @@ import { every, isDigit, isUpper, isWord, kindOfWords } from './words.ts';
 export function isReference(text: string): boolean {
   const value = text.trim();
   if (REFERENCE_STARTS.some(start => value.length > start.length && startsWithoutCase(value, start))) return true;
-  if (BRACKETS.some(({ open, close }) => holds(value, open, close))) return true;
+  if (BRACKETS.some(brackets => holds(value, brackets))) return true;
   if (value.startsWith('$')) return isVariableName(value.slice(1));
   return value.length > 3 && value.startsWith('%') && value.endsWith('%') && isWord(value.slice(1, -1));
 }
@@ -85,10 +85,16 @@ function isVariableName(name: string): boolean {
   return isWord(name) && kindOfWords(name.toLowerCase().replaceAll('_', '')) !== undefined;
 }
 
-function holds(text: string, open: string, close: string): boolean {
+/** The brackets with a name of two characters at least after the first, so that chance does not make a template of a password. */
+function holds(text: string, { open, close }: Brackets): boolean {
   const start = text.indexOf(open);
-  return start >= 0 && text.indexOf(close, start + open.length + 1) > 0;
+  if (start < 0 || text.indexOf(close, start + open.length + 1) < 0) return false;
+  return NAME.test(text.slice(start + open.length, start + open.length + LONGEST_LEAD));
 }
+
+/** `<%= name`, `{{- name`, `${ name`. */
+const NAME = /^[-=!]?\s{0,10}["']?[A-Za-z_][\w.]/;
+const LONGEST_LEAD = 16;
 
 function startsWithoutCase(text: string, start: string): boolean {
   return text.slice(0, start.length).toLowerCase() === start;

@@ -22,9 +22,14 @@ const LONGEST_SCHEME = 40;
  */
 export function findUrlPasswords(text: string): readonly UrlPassword[] {
   const found: UrlPassword[] = [];
+  let at = -1;
   for (let sign = text.indexOf('://'); sign >= 0; sign = text.indexOf('://', sign + 3)) {
+    if (at < sign) at = text.indexOf('@', sign);
+    if (at < 0) break;
+    if (at - sign > LONGEST) continue;
     const scheme = schemeBefore(text, sign);
-    if (scheme !== undefined) found.push(...readAuthority(text, sign + 3, scheme));
+    const password = scheme === undefined ? undefined : readAuthority(text, sign + 3, scheme);
+    if (password !== undefined) found.push(password);
   }
   return found;
 }
@@ -33,31 +38,34 @@ function schemeBefore(text: string, end: number): string | undefined {
   let start = end;
   while (start > 0 && end - start < LONGEST_SCHEME && isOfScheme(text.charCodeAt(start - 1))) start--;
   const scheme = text.slice(start, end).toLowerCase();
-  return SCHEME.test(scheme) ? scheme : undefined;
+  return scheme === 'smtp' || scheme === 'smtps' || SCHEME.test(scheme) ? scheme : undefined;
 }
 
-function readAuthority(text: string, start: number, scheme: string): readonly UrlPassword[] {
+function readAuthority(text: string, start: number, scheme: string): UrlPassword | undefined {
   const limit = Math.min(text.length, start + LONGEST);
   let end = start;
-  while (end < limit && !ENDS.includes(text.charAt(end)) && !text.startsWith('://', end)) end++;
-  const authority = text.slice(start, end);
-  const at = authority.lastIndexOf('@');
-  const colon = authority.indexOf(':');
-  if (colon < 0 || at <= colon + 1) return [];
-  const host = hostOf(authority.slice(at + 1));
-  if (host === '') return [];
-  return [
-    {
-      scheme,
-      host,
-      username: { start, end: start + colon },
-      span: { start: start + colon + 1, end: start + at },
-    },
-  ];
+  let colon = -1;
+  let at = -1;
+  for (; end < limit && !endsUrl(text, end); end++) {
+    const code = text.charCodeAt(end);
+    if (code === COLON && colon < 0) colon = end;
+    if (code === AT) at = end;
+  }
+  if (colon < 0 || at <= colon + 1) return undefined;
+  const host = hostOf(text.slice(at + 1, end));
+  return host === '' ? undefined : { scheme, host, username: { start, end: colon }, span: { start: colon + 1, end: at } };
 }
 
-/** What a URL cannot hold unescaped, the quotes of every language included. */
-const ENDS = ' \t\r\n\f"\'`<>\\';
+/** White space, the quotes of every language, and the next URL. */
+function endsUrl(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  if (code <= 0x20) return true;
+  if (code === COLON) return text.startsWith('://', index);
+  return code === 0x22 || code === 0x27 || code === 0x3c || code === 0x3e || code === 0x5c || code === 0x60;
+}
+
+const COLON = 0x3a;
+const AT = 0x40;
 
 /** Up to port, path, query or fragment. A password may hold those signs, so they are looked for after the `@` alone. */
 function hostOf(rest: string): string {

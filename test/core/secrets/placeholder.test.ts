@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isPlaceholder, isReference } from '../../../core/secrets/placeholder.ts';
+import { timeOf } from './time-of.ts';
+
+for (const text of [
+  'your_smtp_password',
+  'your-password-here',
+  'YOUR_SMTP_PASSWORD',
+  'yourSmtpPassword',
+  'yourpassword',
+  'your-16-char-app-password',
+  'your_mailgun_api_key',
+  'mypassword',
+  'my-secret',
+  'password',
+  'Password',
+  'secret',
+  'test',
+  'test1234',
+  'password123',
+  'changeme',
+  'change_me_in_production',
+  'ChangeMe123',
+  'changeit',
+  'xxxx',
+  'xxxx-xxxx-xxxx-xxxx',
+  'XXXXXXXXXXXXXXXX',
+  '********',
+  '••••••••',
+  '...',
+  '<password>',
+  '<your smtp password>',
+  '[password]',
+  '{password}',
+  '__SMTP_PASSWORD__',
+  'insert-your-key-here',
+  'enter_your_password',
+  'replace_with_real_password',
+  'placeholder',
+  'dummy',
+  'dummy-password',
+  'sample_key_here',
+  'example',
+  'example-password',
+  'smtp-example-pass',
+  'REDACTED',
+  'todo',
+  'foobar',
+  'foo',
+  'null',
+  'none',
+  'true',
+  'abcd efgh ijkl mnop',
+  'abcdefghijklmnop',
+  'abcd-efgh-ijkl-mnop',
+  '123456',
+  '1234567890',
+  're_123456789',
+  're_123',
+  're_xxxxxxxxx',
+  ['SG', 'xxxxxxxxxxxxxxxxxxxxxx', 'yyyyyyyyyy'].join('.'),
+  ['SG', 'your_sendgrid_key'].join('.').replace('SG.', ''),
+  'SENDGRID_API_KEY',
+  'MAIL_PASSWORD',
+  'POSTMARK_API_TEST',
+  ['AKIA', 'IOSFODNN7', 'EXAMPLE'].join(''),
+  'user@example.com',
+  'smtp.example.com',
+  'mail.yourdomain.com',
+  'testpass',
+  'TODO: fixme',
+]) {
+  test(`"${text}" is a placeholder`, () => assert.ok(isPlaceholder(text)));
+}
+
+// What real credentials look like, weak ones included: each of these must still be found.
+for (const text of [
+  'Xk9#vQ2!',
+  'hunter22',
+  'Summer2024!',
+  'Password123!',
+  'P@ssw0rd',
+  'p4ssword',
+  'kqzvxjwbypmtrsgh',
+  'kqzv xjwb ypmt rsgh',
+  'kqzv-xjwb-ypmt-rsgh',
+  'My-changes_9',
+  'correct-horse-battery-staple',
+  'correcthorsebatterystaple',
+  'tr0ub4dor&3',
+  'mail2024kzq',
+  'admin!2019',
+  'Secret99',
+  'geheim',
+  'Tester42x',
+  'letmein',
+  '$ecret123',
+  '9f3a7c1e5b9f3a',
+  'a1b2c3d4e5f6g7',
+  'test@Kz9!',
+  'xX_k7Q2_Xx',
+  '<Xk9#2>',
+  'my$ecret',
+  'smtp-mail',
+  'smtp.mail.com',
+  'apikey',
+  'resend',
+  'api',
+  '8471',
+  '99',
+  'ann@acme.org',
+  'todoist-K7q2',
+  'mytestimony-K7q2',
+  'yourself-K7q2',
+]) {
+  test(`"${text}" is no placeholder`, () => assert.ok(!isPlaceholder(text)));
+}
+
+for (const text of [
+  '${SMTP_PASSWORD}',
+  '${SMTP_PASSWORD:-}',
+  '$SMTP_PASSWORD',
+  '$smtp_password',
+  '$(cat /run/secrets/smtp)',
+  '%SMTP_PASSWORD%',
+  '%env(SMTP_PASSWORD)%',
+  '%env(resolve:SMTP_PASSWORD)%',
+  '{{ smtp_password }}',
+  '{{smtp.password}}',
+  '${{ secrets.SMTP_PASSWORD }}',
+  '#{smtp_password}',
+  '<%= smtp_password %>',
+  'ENC[AES256_GCM,data:Kz9=,iv:x,tag:y,type:str]',
+  'ENC(Kz9vQ2xW)',
+  'encrypted:BDqDBibm4wsYqMpCjTQ6BsDHmMadg9K3dAt+Z9HPMfLEIRVz50hmLXPXRuDBXaJi',
+  'op://Private/Mail/password',
+  'vault:secret/data/mail#password',
+  'ref+awsssm://mail/password',
+  '!secret smtp_password',
+  '!vault |',
+  'doppler:SMTP_PASSWORD',
+  'keyring:mail',
+  'arn:aws:secretsmanager:eu-west-1:1:secret:mail',
+  '@Microsoft.KeyVault(SecretUri=https://v.vault.azure.net/secrets/mail)',
+  '/run/secrets/smtp_password',
+  'process.env.SMTP_PASSWORD',
+  'os.environ["SMTP_PASSWORD"]',
+  "env('MAIL_PASSWORD')",
+  "ENV['SMTP_PASSWORD']",
+]) {
+  test(`"${text}" is a reference`, () => assert.ok(isReference(text)));
+}
+
+for (const text of [
+  '$ecret123',
+  '$',
+  '$5k7q',
+  'a$b',
+  '%',
+  '%%',
+  '50%off%',
+  'Xk9#vQ2!',
+  '{',
+  '}}{{',
+  'enc',
+  'op://',
+  'vaulted-9',
+  'environment9',
+  '<Xk9>',
+  'P$$w0rd',
+]) {
+  test(`"${text}" is no reference`, () => assert.ok(!isReference(text)));
+}
+
+test('a megabyte is judged in under 100 ms', () => {
+  for (const worst of ['a', 'x-', '$', '{', '${', '%', '_A', 'my', 'your ', '1', '*.', 'é', '<']) {
+    const text = worst.repeat(1_000_000 / worst.length);
+    const spent = timeOf(() => {
+      isPlaceholder(text);
+      isReference(text);
+    });
+    assert.ok(spent < 100, `${worst}: ${spent.toFixed(0)} ms`);
+  }
+});
