@@ -4,12 +4,14 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dialects, providers, rules, snippets } from './generate/collections.ts';
+import { CONFIG_SCHEMA, renderConfigSchema } from './generate/config-schema.ts';
 import { renderIndex } from './generate/index-file.ts';
 import { collect } from './generate/members.ts';
 import type { Output } from './generate/output.ts';
 import { format, writeOutput } from './generate/output.ts';
 import { renderProvidersPage } from './generate/providers-page.ts';
 import { renderRulesPage } from './generate/rules-page.ts';
+import { renderTranslations } from './generate/translations.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -22,7 +24,9 @@ async function generate(): Promise<readonly Output[]> {
     outputs.push({ path: collection.index, text: renderIndex(collection, members) });
     if (collection === providers) outputs.push({ path: 'docs/providers.md', text: await renderProvidersPage(root, members) });
     if (collection === rules) outputs.push({ path: 'docs/rules.md', text: await renderRulesPage(root, members) });
+    if (collection === rules) outputs.push({ path: CONFIG_SCHEMA, text: await renderConfigSchema(root, members) });
   }
+  outputs.push({ path: 'l10n/bundle.l10n.json', text: await renderTranslations(root) });
   return Promise.all(outputs.map(output => format(root, output)));
 }
 
