@@ -1,4 +1,5 @@
 import type { Encryption, Mailer, Sourced } from '../model/mailer.ts';
+import type { Value } from '../model/value.ts';
 import { findPort } from '../providers/lookup.ts';
 import type { Providers } from '../providers/lookup.ts';
 import type { PortEncryption, Provider, ProviderPort } from '../providers/provider.ts';
@@ -6,9 +7,12 @@ import { describePort } from '../smtp/ports.ts';
 import { readsTextAsFlag } from './environment/text-as-flag.ts';
 import { isLocalHost } from './local-host.ts';
 
-/** False where the settings of host and port are inert: another transport, or a provider chosen by name, which overrides them. */
+/**
+ * False where the settings of host and port are inert: another transport, or a provider chosen by name, which overrides them. A
+ * transport that another file may still choose counts as SMTP: what these settings say is meant for it.
+ */
 export function usesHostAndPort({ transport, service, unknown }: Mailer): boolean {
-  return transport.value === 'smtp' && service === undefined && !unknown.includes('transport') && !unknown.includes('service');
+  return transport.value === 'smtp' && service === undefined && !unknown.includes('service');
 }
 
 /** Its host is written and stays in the neighbourhood: a catcher, a container, the company's own relay. */
@@ -67,12 +71,36 @@ export function refusesPort(mailer: Mailer, providers: Providers): boolean {
 
 /**
  * Known, and decided as the author meant it: a flag that takes the truth of a text says nothing about the wish, and has a rule of
- * its own.
+ * its own. One that follows the mode is meant for another mode than this.
  */
 export function meantEncryption({ encryption, settings }: Mailer): Sourced<Encryption> | undefined {
   const deciding = settings.find(({ name }) => name === encryption?.setting);
-  return deciding !== undefined && readsTextAsFlag(deciding) ? undefined : encryption;
+  return deciding !== undefined && (readsTextAsFlag(deciding) || followsMode(deciding.value)) ? undefined : encryption;
 }
+
+/** The same for the certificate: `rejectUnauthorized: process.env.NODE_ENV === 'production'`. */
+export function meantCertificate({ certificate, settings }: Mailer): Mailer['certificate'] {
+  const deciding = settings.find(({ name }) => name === certificate?.setting);
+  return deciding !== undefined && followsMode(deciding.value) ? undefined : certificate;
+}
+
+/** `process.env.NODE_ENV === 'production'`, `not DEBUG`: what a `.env` file says of such a variable holds for one machine alone. */
+function followsMode(value: Value): boolean {
+  switch (value.kind) {
+    case 'reference':
+      return MODE.test(value.variable) || (value.fallback !== undefined && followsMode(value.fallback));
+    case 'conversion':
+    case 'comparison':
+      return followsMode(value.of);
+    case 'literal':
+    case 'unknown':
+      return false;
+    default:
+      return value satisfies never;
+  }
+}
+
+const MODE = /(?:^|_)(?:ENV|ENVIRONMENT|MODE|STAGE|DEBUG)$/i;
 
 /** The values that are there, for a finding that marks the first one written down. */
 export function written(...values: readonly (Sourced<unknown> | undefined)[]): readonly Sourced<unknown>[] {

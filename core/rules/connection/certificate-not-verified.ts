@@ -1,4 +1,4 @@
-import { isLocal, isRemote, meantEncryption } from '../mailer-facts.ts';
+import { isLocal, isRemote, meantCertificate, meantEncryption } from '../mailer-facts.ts';
 import { defineRule } from '../rule.ts';
 
 /** Encryption without a look at the certificate keeps out everybody but the one who answers in the server's place. */
@@ -10,7 +10,8 @@ export const certificateNotVerified = defineRule({
     'The certificate is not verified, so anyone who answers in place of the mail server receives the password. Verify it; for a private authority, trust its certificate instead.',
 
   check(mailer, report, { kind, production }) {
-    const { certificate, host, service, transport } = mailer;
+    const { host, service, transport } = mailer;
+    const certificate = meantCertificate(mailer);
     if (certificate?.value !== 'unverified' || transport.value !== 'smtp' || kind(mailer.uri) === 'example') return;
     if (isLocal(mailer) || meantEncryption(mailer)?.value === 'none') return;
     // A host that nobody can read here may be a local one; a flag that is written down holds for every host.
