@@ -20,7 +20,7 @@ export function insertSettings(
   { module, quote, without }: Insertion,
 ): readonly TextEdit[] | undefined {
   const anchors = module.choices
-    .filter(({ uncertain, chosen }) => !uncertain && !chosen.given && !without.includes(chosen.name))
+    .filter(({ uncertain, chosen }) => !uncertain && !chosen.given && !without.includes(chosen.name) && isFinished(chosen))
     .map(({ chosen }) => chosen);
   const lines = new Map<WrittenSetting, string[]>();
   const order = [...SETTINGS.keys()];
@@ -30,6 +30,15 @@ export function insertSettings(
     lines.set(anchor, [...(lines.get(anchor) ?? []), `${setting} = ${spellLiteral(to, quote)}`]);
   }
   return [...lines].map(([anchor, added]) => insertAfter(anchor, added, module.text));
+}
+
+/** Below a statement that is being typed, nothing would be read as a statement of its own. */
+function isFinished({ statement }: WrittenSetting): boolean {
+  let finished = true;
+  statement.cursor().iterate(({ type }) => {
+    finished &&= !type.isError;
+  });
+  return finished;
 }
 
 function nearest(setting: string, anchors: readonly WrittenSetting[], order: readonly string[]): WrittenSetting | undefined {

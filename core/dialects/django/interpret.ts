@@ -49,8 +49,7 @@ class Settings {
   get(name: string): Sourced<Plain> | undefined {
     const setting = this.#byName.get(name);
     if (setting?.result.known !== true) return undefined;
-    const isOwn = this.#resolved.settings.some(own => own.name === name);
-    return source(isOwn ? name : URL_SETTING, setting.result);
+    return source(this.#resolved.settings.includes(setting) ? name : URL_SETTING, setting.result);
   }
 
   text(name: string): Sourced<string> | undefined {

@@ -45,7 +45,7 @@ function planEncryption(to: Encryption, mailer: Mailer): readonly SettingChange[
   if (to === 'opportunistic') return undefined;
   const starttls = mailer.settings.find(({ name }) => name === 'EMAIL_USE_TLS');
   const implicit = mailer.settings.find(({ name }) => name === 'EMAIL_USE_SSL');
-  if (to === 'none') return [...turnOff(starttls), ...turnOff(implicit)];
+  if (to === 'none') return [...turnOff(starttls), ...turnOff(implicit), ...outdoElsewhere(mailer)];
   const [wished, other] = to === 'implicit' ? [implicit, starttls] : [starttls, implicit];
   const wishedName = to === 'implicit' ? 'EMAIL_USE_SSL' : 'EMAIL_USE_TLS';
   const on: SettingChange = { setting: wishedName, to: true };
@@ -58,6 +58,13 @@ function turnOff(setting: ResolvedSetting | undefined): SettingChange[] {
   if (setting === undefined) return [];
   const isOff = setting.result.known && setting.value.kind === 'literal' && !isOn(setting);
   return isOff ? [] : [{ setting: setting.name, to: false }];
+}
+
+/** Another file may have switched on what this one does not name. */
+function outdoElsewhere({ draft, settings }: Mailer): SettingChange[] {
+  if (!draft.incomplete) return [];
+  const absent = ['EMAIL_USE_TLS', 'EMAIL_USE_SSL'].filter(flag => settings.every(({ name }) => name !== flag));
+  return absent.map(setting => ({ setting, to: false }));
 }
 
 function isOn({ result }: ResolvedSetting): boolean {

@@ -71,7 +71,8 @@ function writeChange(change: SettingChange, writing: Writing): readonly TextEdit
   if (choice === undefined) return 'remove' in change ? [] : undefined;
   if (choice.uncertain) return undefined;
   const { chosen } = choice;
-  if ('to' in change) return setValue(chosen, change.to, writing);
+  // Under `if "EMAIL_HOST" in os.environ:` a literal would hold only where the variable is set.
+  if ('to' in change) return chosen.given ? undefined : setValue(chosen, change.to, writing);
   if ('parse' in change) {
     const text = spellParsed(chosen.value, change.parse, writing.module);
     return text === undefined ? undefined : [{ span: chosen.value.at, text }];
