@@ -8,16 +8,19 @@ export { isReference } from './reference.ts';
  */
 export function isPlaceholder(text: string): boolean {
   if (text.length > LONGEST) return false;
-  const lower = text.trim().toLowerCase();
+  const plain = text.trim();
+  const lower = plain.toLowerCase();
   if (lower === '') return false;
+  const rest = afterPrefix(lower);
   return (
     WHOLE.has(lower) ||
     MARKERS.some(marker => lower.includes(marker)) ||
-    isEnclosed(lower) ||
-    isFilling(lower) ||
-    isSequence(lower) ||
-    namesVariable(text.trim()) ||
-    (lower.length <= LONGEST_PHRASE && isPhrase(text.trim()))
+    BEGINNINGS.some(beginning => rest.startsWith(beginning)) ||
+    isEnclosed(rest) ||
+    isFilling(rest) ||
+    isSequence(rest, lower) ||
+    namesVariable(plain) ||
+    isPhrase(plain)
   );
 }
 
@@ -72,6 +75,16 @@ const MARKERS: readonly string[] = [
   '••••',
 ];
 
+/** Whatever follows, nobody begins a password so. */
+const BEGINNINGS: readonly string[] = ['your_', 'your-', 'your ', 'votre_', 'votre-', 'votre ', 'insert_', 'insert-', 'enter_', 'enter-'];
+
+/** What providers' keys begin with, and stays when people blank out the rest: `SG.xxx`, `re_...`. */
+const KEY_PREFIXES: readonly string[] = ['sg.', 'sg_', 're_', 'xsmtpsib-', 'xkeysib-', 'key-', 'md-', 'mlsn.', 'mssp.', 'sk_'];
+
+function afterPrefix(lower: string): string {
+  return lower.slice(KEY_PREFIXES.find(prefix => lower.startsWith(prefix))?.length ?? 0);
+}
+
 interface Brackets {
   readonly open: string;
   readonly close: string;
@@ -115,13 +128,12 @@ function hasRun(lower: string, length: number): boolean {
   return false;
 }
 
-/** The alphabet or the digits from their beginning, separators and a short prefix aside: `abcd efgh ijkl mnop`, `re_123456789`. */
-function isSequence(lower: string): boolean {
-  if (lower.length > LONGEST_PHRASE) return false;
-  const plain = [...lower].filter(character => isLetter(character) || isDigit(character)).join('');
-  const body = lower.startsWith('re_') ? plain.slice(2) : plain;
-  if (body.length < (body === plain ? 5 : 3)) return false;
-  return SEQUENCES.some(sequence => sequence.startsWith(body));
+/** The alphabet or the digits from their beginning, separators aside: `abcd efgh ijkl mnop`, `re_123`. */
+function isSequence(rest: string, lower: string): boolean {
+  if (rest.length > LONGEST_PHRASE) return false;
+  const body = [...rest].filter(character => isLetter(character) || isDigit(character)).join('');
+  const shortest = rest === lower ? 4 : 3;
+  return body.length >= shortest && SEQUENCES.some(sequence => sequence.startsWith(body));
 }
 
 const SEQUENCES: readonly string[] = [
@@ -161,14 +173,14 @@ const VARIABLE_ENDINGS: ReadonlySet<string> = new Set([
 
 /** Every word is one of ours, and at least one of them tells. Other signs than separators make it a password. */
 function isPhrase(text: string): boolean {
-  let telling = false;
-  for (const part of text.split(/[-_ .@/:,]/)) {
-    if (part === '') continue;
-    for (const word of wordsOfCamelCase(part)) {
-      const kind = kindOfWords(word.toLowerCase());
-      if (kind === undefined) return false;
-      telling ||= kind === 'telling';
-    }
+  if (text.length > LONGEST_PHRASE) return false;
+  const parts = text.split(/[-_ .@/:,]|^[*#]+|[*#]+$/).filter(part => part !== '');
+  // `api_key` and `smtp-token` name a thing; `apikey` is what SendGrid calls everybody.
+  let telling = parts.length > 1 && parts.some(part => /^(?:key|token)$/i.test(part));
+  for (const word of parts.flatMap(wordsOfCamelCase)) {
+    const kind = kindOfWords(word.toLowerCase());
+    if (kind === undefined) return false;
+    telling ||= kind === 'telling';
   }
   return telling;
 }

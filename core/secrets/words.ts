@@ -1,22 +1,21 @@
 /** The vocabulary of placeholders, and the classes of characters that the readers of this room share. */
 
-/** Words that tell, when everything beside them is a word of these two lists as well. */
+/** Words that tell, when everything beside them is a word of these two lists as well. In the languages in which people write guides. */
 const TELLING: ReadonlySet<string> = new Set(
-  (
-    'your my insert enter replace put add sample dummy fake test testing tests todo fixme here password passwd passphrase passcode pass pwd ' +
-    'secret secrets credential credentials foo bar baz qux foobar foobaz foobarbaz user username usuario senha contrasena motdepasse ' +
-    'passwort kennwort parola lorem ipsum'
-  ).split(' '),
+  `your my insert enter replace put add sample dummy fake fixture test testing tests todo fixme optional here
+  password passwd passphrase passcode pass pwd secret secrets credential credentials user username foo bar baz qux foobar foobaz
+  contraseña contrasena clave usuario senha chave passe motdepasse votre passwort kennwort benutzer parola sandi anda пароль
+  lorem ipsum`.split(/\s+/),
 );
 
 /** Words that say nothing by themselves: `smtp.mail.com` is a host. */
 const NEUTRAL: ReadonlySet<string> = new Set(
-  (
-    'smtp mail email mailer app application specific google gmail outlook office yahoo sendgrid mailgun mailjet mandrill postmark brevo ses ' +
-    'aws resend mailtrap zoho api key token auth account login name the some this that with a an me it of in for from to and or actual real ' +
-    'strong generated random value string domain domainname company server host address com org net tld io dev local admin root sender ' +
-    'digit digits char chars character characters letter letters code id goes is not set use new old prod production staging db number one two'
-  ).split(' '),
+  `smtp mail email mailer correo app apps application aplicacion aplicativo aplicação specific google gmail outlook office yahoo
+  sendgrid mailgun mailjet mandrill postmark brevo ses aws resend mailtrap zoho sg re xsmtpsib xkeysib mlsn mssp sk md
+  api key token auth account login name the some this that with a an me it of in for from to and or actual real strong generated random
+  value string domain domainname company server host address com org net tld io dev local admin root sender private public
+  digit digits char chars character characters letter letters code id goes is not set use new old prod production staging db number one two
+  tu su mi tua seu sua dein ihr de del do la mot ton aqui hier ici kata`.split(/\s+/),
 );
 
 const LONGEST_WORD = 12;
