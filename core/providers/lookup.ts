@@ -67,6 +67,8 @@ export function createProviders(own: readonly Provider[] = []): Providers {
     for (const host of each.pop3 ?? []) setOnce(readingHosts, host, { ...each, host, protocol: 'pop3' });
   }
 
+  const ownHosts = all.flatMap(provider => submissionHosts(provider).filter(each => !shared.has(each)));
+
   function ofHost(host: string): Provider | undefined {
     const name = normalizeHost(host);
     return byHost.get(name) ?? patterns.find(({ pattern }) => variablePart(name, pattern) !== undefined)?.provider;
@@ -98,10 +100,7 @@ export function createProviders(own: readonly Provider[] = []): Providers {
       const name = normalizeHost(host);
       const exists = ofHost(name) !== undefined || readingHosts.has(name) || knownHosts.includes(name);
       if (exists || shared.has(name)) return undefined;
-      return nearestName(
-        name,
-        all.flatMap(provider => submissionHosts(provider).filter(each => !shared.has(each))),
-      );
+      return nearestName(name, ownHosts);
     },
   };
 }

@@ -33,6 +33,7 @@ function slips(host: string, known: string): number {
   for (const [index, label] of labels.entries()) {
     const other = written[index] ?? '';
     if (other === label) continue;
+    if (Math.abs(other.length - label.length) > MOST_EDITS) return Infinity;
     edits += distance(other, label);
     if (edits > MOST_EDITS || !isSlip(other, label, index === labels.length - 1)) return Infinity;
   }
