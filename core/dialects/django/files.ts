@@ -10,9 +10,9 @@ const SIGNS_OF_DJANGO = /\bdjango\b|\bINSTALLED_APPS\b|\bROOT_URLCONF\b/;
 /** A program that sends by itself gives these names its own meaning. */
 const OTHER_SENDERS = /^\s*(?:import|from)\s+(?:smtplib|aiosmtplib|flask|flask_mail|fastapi|fastapi_mail|starlette)\b/m;
 
-/** Whether a file can hold Django's mail settings: by its path, and by one look for their names. */
+/** Whether a file can hold Django's mail settings: by its path, and by a look for their names. Most files cost one search. */
 export function mayHoldSettings(path: string, text: string): boolean {
-  if (!path.endsWith('.py') || !ASSIGNS.test(text)) return false;
+  if (!path.endsWith('.py') || !text.includes('EMAIL') || !ASSIGNS.test(text)) return false;
   if (SETTINGS_PATH.test(path)) return true;
   return DJANGO_ONLY.test(text) && !OTHER_SENDERS.test(text);
 }
