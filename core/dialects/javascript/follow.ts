@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '../../text/syntax.ts';
 import { textOf } from '../../text/syntax.ts';
+import { resultOf } from './function-result.ts';
 import { decodeString } from './literals.ts';
 import { readMembers } from './members.ts';
 import type { Binding, Module } from './module.ts';
@@ -35,8 +36,16 @@ export function follow(node: SyntaxNode, module: Module, depth = 0): SyntaxNode 
     const object = follow(inner.firstChild, module, depth + 1);
     const property = propertyOf(inner, module.text);
     if (object?.name !== 'ObjectExpression' || property === undefined || isMutated(inner, module)) return undefined;
-    const member = readMembers(object, module, depth + 1).members.find(({ name, certain }) => name === property.name && certain);
-    return member?.value === undefined ? undefined : follow(member.value, module, depth + 1);
+    const member = readMembers(object, module, depth + 1).members.find(({ name }) => name === property.name);
+    return member?.value === undefined || !member.certain || member.conditional ? undefined : follow(member.value, module, depth + 1);
+  }
+  if (inner.name === 'CallExpression') {
+    const result = resultOf(inner, module);
+    return result === undefined ? inner : follow(result, module, depth + 1);
+  }
+  if (inner.name === 'AwaitExpression') {
+    const awaited = expressionsOf(inner).at(-1);
+    return awaited === undefined || awaited.from === inner.from ? undefined : follow(awaited, module, depth + 1);
   }
   return inner;
 }
@@ -63,13 +72,19 @@ export function trace(node: SyntaxNode, module: Module, depth = 0): Trail | unde
       return { root: { module: decodeString(textOf(name, text)) }, path: [] };
     }
     case 'AwaitExpression': {
-      const imported = expressionsOf(inner).find(child => child.name === 'DynamicImport');
-      const name = imported?.getChild('String');
+      const name = importedBy(expressionsOf(inner).at(-1))?.getChild('String');
       return name ? { root: { module: decodeString(textOf(name, text)) }, path: [] } : undefined;
     }
     default:
       return undefined;
   }
+}
+
+/** `import('x')` and `import('x').then(module => module.default)`. */
+function importedBy(node: SyntaxNode | undefined): SyntaxNode | undefined {
+  let current: SyntaxNode | null | undefined = node;
+  while (current?.name === 'CallExpression' || current?.name === 'MemberExpression') current = current.firstChild;
+  return current?.name === 'DynamicImport' ? current : undefined;
 }
 
 function traceName(node: SyntaxNode, module: Module, depth: number): Trail | undefined {

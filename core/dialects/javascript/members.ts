@@ -14,8 +14,10 @@ export interface Member {
   readonly span: Span;
   /** Absent for a method, and while the value is still being typed. */
   readonly value?: SyntaxNode;
-  /** Whether the object has this very value: a later spread may bring another, a condition may leave it out. */
+  /** Whether the object has this very value, if any: a later spread may bring another. */
   readonly certain: boolean;
+  /** A condition decides whether it is there. */
+  readonly conditional?: true;
   readonly property: SyntaxNode;
 }
 
@@ -57,19 +59,25 @@ function readSpread(node: SyntaxNode | undefined, module: Module, depth: number)
   if (branches !== undefined) {
     const read = branches.map(branch => readSpread(branch, module, depth + 1));
     return {
-      members: read.flatMap(({ members }) => members.map(member => ({ ...member, certain: false }))),
+      members: read.flatMap(({ members }) => members.map(member => ({ ...member, conditional: true as const }))),
       opaque: read.some(({ opaque }) => opaque),
     };
   }
-  if (['null', 'BooleanLiteral'].includes(inner.name) || textOf(inner, module.text) === 'undefined') return NOTHING;
+  if (isNothing(inner, module.text)) return NOTHING;
   const object = follow(inner, module, depth);
   if (object?.name !== 'ObjectExpression') return ANYTHING;
   if (inner.name === 'VariableName' && module.mutated.has(textOf(inner, module.text))) return ANYTHING;
   return readMembers(object, module, depth);
 }
 
+/** `null`, `false`, `undefined`: a spread of these adds nothing. */
+export function isNothing(node: SyntaxNode, text: string): boolean {
+  const inner = unwrap(node);
+  return ['null', 'BooleanLiteral'].includes(inner.name) || textOf(inner, text) === 'undefined';
+}
+
 /** What a condition chooses from: `c ? a : b`, `c && a`. */
-function branchesOf(node: SyntaxNode, text: string): readonly SyntaxNode[] | undefined {
+export function branchesOf(node: SyntaxNode, text: string): readonly SyntaxNode[] | undefined {
   const parts = expressionsOf(node).filter(({ name }) => name !== 'LogicOp');
   if (node.name === 'ConditionalExpression') return parts.slice(1);
   if (node.name !== 'BinaryExpression') return undefined;

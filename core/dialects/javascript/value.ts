@@ -231,8 +231,21 @@ function readCall(node: SyntaxNode, module: Module, depth: number): Value {
       return { kind: 'reference', variable: value.value, at: spanOf(node), name: value.inner };
     }
     default:
-      return readIncludes(node, module, depth);
+      return readConfigService(node, module, depth) ?? readIncludes(node, module, depth);
   }
+}
+
+/** NestJS: `this.config.get<string>('SMTP_HOST', 'localhost')` reads the environment, through a schema where there is one. */
+function readConfigService(node: SyntaxNode, module: Module, depth: number): Reference | undefined {
+  const callee = calleeOf(node);
+  if (callee?.name !== 'MemberExpression' || !module.imports.has('@nestjs/config')) return undefined;
+  if (!/config\w*[?!]?\s*\.\s*get(?:OrThrow)?$/i.test(textOf(callee, module.text))) return undefined;
+  const [name, fallback] = argumentsOf(node);
+  const variable = name?.name === 'String' ? decodeString(textOf(name, module.text)) : '';
+  if (name === undefined || !/^[A-Z][A-Z\d_]*$/.test(variable)) return undefined;
+  const reference: Reference = { kind: 'reference', variable, at: spanOf(node), name: insideQuotes(name, module.text) };
+  if (fallback === undefined || fallback.name === 'ObjectExpression') return reference;
+  return { ...reference, fallback: readValue(fallback, module, depth + 1), fallbackFor: 'missing' };
 }
 
 /** `['true', '1'].includes(process.env.X)`. */

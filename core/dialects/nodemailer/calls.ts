@@ -89,6 +89,8 @@ const NAMED = new Set([
   'VariableDeclaration',
 ]);
 
+const NAMES = ['VariableDefinition', 'PropertyDefinition', 'PrivatePropertyDefinition'];
+
 /** The variable, property or function that the transport ends up in. */
 function labelOf(call: SyntaxNode, text: string): string {
   for (let node = call.parent; node !== null; node = node.parent) {
@@ -97,8 +99,8 @@ function labelOf(call: SyntaxNode, text: string): string {
       return textOf(target, text);
     }
     if (!NAMED.has(node.name)) continue;
-    const name = node.getChild('VariableDefinition') ?? node.getChild('PropertyDefinition');
-    if (name !== null) return textOf(name, text);
+    const name = NAMES.map(kind => node?.getChild(kind)).find(child => child);
+    if (name) return textOf(name, text);
   }
   return 'transport';
 }

@@ -6,7 +6,7 @@ import type { ParsedText, SyntaxNode } from '../../text/syntax.ts';
 import { textOf } from '../../text/syntax.ts';
 import { follow } from '../javascript/follow.ts';
 import type { Member } from '../javascript/members.ts';
-import { readMembers } from '../javascript/members.ts';
+import { branchesOf, isNothing, readMembers } from '../javascript/members.ts';
 import type { Module } from '../javascript/module.ts';
 import { readModule } from '../javascript/module.ts';
 import { spanOf, unwrap } from '../javascript/nodes.ts';
@@ -84,14 +84,40 @@ function readMember(member: Member, module: Module, prefix = ''): readonly Setti
   const { name, key, span, value, certain } = member;
   const path = prefix + name;
   if (value !== undefined && isUndefined(value, module.text)) return [];
-  const nested = value && NESTED.has(path) ? follow(value, module) : undefined;
-  if (nested?.name === 'ObjectExpression') {
+  const isCertain = certain && (member.conditional === undefined || path.startsWith('auth'));
+  const nested = value && NESTED.has(path) ? nestedObject(path, value, module) : undefined;
+  if (nested !== undefined) {
     const inner = readMembers(nested, module);
-    const settings = inner.members.flatMap(child => readMember({ ...child, certain: child.certain && certain }, module, `${path}.`));
+    const settings = inner.members.flatMap(child => readMember({ ...child, certain: child.certain && isCertain }, module, `${path}.`));
     return inner.opaque ? [{ name: path, key, span, value: { kind: 'unknown', at: spanOf(nested) } }, ...settings] : settings;
   }
-  const read: Value = value && certain ? readValue(value, module) : { kind: 'unknown', at: span };
-  return [describe({ name: path, key, span, value: read })];
+  const read: Value = value && isCertain ? readValue(value, module) : { kind: 'unknown', at: span };
+  const isHidden = BOOLEANS.has(path) && isReadThroughCall(read, module.text);
+  return [describe({ name: path, key, span, value: isHidden ? { kind: 'unknown', at: read.at } : read })];
+}
+
+/** A login that is there on a condition (`user ? { user, pass } : undefined`) is read as there: the condition asks whether it is set. */
+export function nestedObject(path: string, value: SyntaxNode, module: Module): SyntaxNode | undefined {
+  const target = follow(value, module);
+  if (target?.name === 'ObjectExpression') return target;
+  const branches = target && path === 'auth' ? branchesOf(target, module.text) : undefined;
+  const [only, ...others] = (branches ?? []).filter(branch => !isNothing(branch, module.text));
+  const object = only && others.length === 0 ? follow(only, module) : undefined;
+  return object?.name === 'ObjectExpression' ? object : undefined;
+}
+
+/** A configuration service may turn `'false'` into `false` on the way; whether it does, its schema says. */
+function isReadThroughCall(value: Value, text: string): boolean {
+  switch (value.kind) {
+    case 'reference':
+      return text.slice(value.at.start, value.at.end).includes('(');
+    case 'conversion':
+    case 'comparison':
+      return isReadThroughCall(value.of, text);
+    case 'literal':
+    case 'unknown':
+      return false;
+  }
 }
 
 function describe(setting: Setting): Setting {

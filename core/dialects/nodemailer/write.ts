@@ -4,7 +4,6 @@ import type { Mailer } from '../../model/mailer.ts';
 import { Secret } from '../../model/secret.ts';
 import type { ParsedText, SyntaxNode } from '../../text/syntax.ts';
 import { editObject, quoteOf } from '../javascript/edit-object.ts';
-import { follow } from '../javascript/follow.ts';
 import { encodeString } from '../javascript/literals.ts';
 import type { Member } from '../javascript/members.ts';
 import { readMembers } from '../javascript/members.ts';
@@ -13,7 +12,7 @@ import { readModule } from '../javascript/module.ts';
 import { argumentsOf, spanOf } from '../javascript/nodes.ts';
 import type { TransportCall } from './calls.ts';
 import { findCalls } from './calls.ts';
-import { changedLater, isAmong } from './read.ts';
+import { changedLater, isAmong, nestedObject } from './read.ts';
 import { parseValue, referToVariable, replaceValue } from './write-value.ts';
 
 /** Beside which property a new one goes, nearest first. */
@@ -65,6 +64,7 @@ function writeChange(change: SettingChange, target: Target): readonly TextEdit[]
   if (place === undefined) return undefined;
   if ('remove' in change) return removeMember(place, target);
   if (place.member !== undefined && !place.member.certain) return undefined;
+  if (place.member?.conditional && !change.setting.startsWith('auth.')) return undefined;
   const value = place.member?.value;
   if (value !== undefined) {
     if ('to' in change) return replaceValue(change, value, target);
@@ -100,8 +100,8 @@ function locate(setting: string, { call, module }: Target): Location | undefined
     if (member === undefined) return { object, missing: path, opaque, ...(holder && { holder }) };
     path.shift();
     if (path.length === 0) return { object, member, missing: [], opaque, ...(holder && { holder }) };
-    const inner: SyntaxNode | undefined = member.value && member.certain ? follow(member.value, module) : undefined;
-    if (inner?.name !== 'ObjectExpression') return undefined;
+    const inner: SyntaxNode | undefined = member.value && member.certain ? nestedObject(member.name, member.value, module) : undefined;
+    if (inner === undefined) return undefined;
     holder = { member, object };
     object = inner;
   }

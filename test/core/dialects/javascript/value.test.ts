@@ -98,6 +98,12 @@ const READINGS: readonly (readonly [string, string])[] = [
   ["const c = { ...d, host: 'h' }; const X = c.host", '"h"'],
   ["const c = { host: 'h', ...d }; const X = c.host", 'unknown'],
   ["const d = { host: 'g' }; const c = { host: 'h', ...d }; const X = c.host", '"g"'],
+  ["import '@nestjs/config'; const X = this.configService.get<string>('A')", '$A'],
+  ["import '@nestjs/config'; const X = config.getOrThrow('A')", '$A'],
+  ["import '@nestjs/config'; const X = this.config.get('A', 'b')", '$A ?? "b"'],
+  ["import '@nestjs/config'; const X = this.config.get('A', { infer: true })", '$A'],
+  ["import '@nestjs/config'; const X = this.config.get('mail.host')", 'unknown'],
+  ["const X = config.get('A')", 'unknown'],
   ['const X = f()', 'unknown'],
   ['const X = ', 'nothing'],
 ];

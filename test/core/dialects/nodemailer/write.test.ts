@@ -237,6 +237,18 @@ const EXAMPLES: readonly Example[] = [
     after: "nodemailer.createTransport({ auth: { user: 'ann', pass: process.env.SMTP_PASS } });",
   },
   {
+    title: 'a password that is there on a condition becomes a variable',
+    before: "nodemailer.createTransport({ auth: user ? { user, pass: 'hunter2' } : undefined });",
+    changes: [move],
+    after: 'nodemailer.createTransport({ auth: user ? { user, pass: process.env.SMTP_PASS } : undefined });',
+  },
+  {
+    title: 'options that a function returns are changed in the function',
+    before: "function options() {\n  return { host: 'h', port: 465, secure: false };\n}\nnodemailer.createTransport(options());",
+    changes: [implicit],
+    after: "function options() {\n  return { host: 'h', port: 465, secure: true };\n}\nnodemailer.createTransport(options());",
+  },
+  {
     title: 'a password inside of a URL is not moved',
     before: "nodemailer.createTransport('smtp://ann:hunter2@smtp.example.net');",
     changes: [move],
