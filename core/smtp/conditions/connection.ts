@@ -110,6 +110,13 @@ export const CONNECTION_CONDITIONS = {
     source: 'https://www.rfc-editor.org/rfc/rfc8314#section-3.3',
     confidence: 'high',
   },
+  'no-answer': {
+    cause: 'The server took the command and did not answer in time.',
+    remedy:
+      'Try again with a longer timeout. If it stays, the server is overloaded, or a firewall swallows what comes after the connection.',
+    source: 'https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.2',
+    confidence: 'high',
+  },
   'too-slow': {
     cause: 'The server began to answer and did not finish in time.',
     remedy: 'Try again with a longer timeout. If it stays, the server is overloaded or holds clients up on purpose.',

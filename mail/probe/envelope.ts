@@ -1,0 +1,51 @@
+import { addressFlaw, isAscii } from '../../core/smtp/address.ts';
+import type { Reply } from '../../core/smtp/reply.ts';
+import { command, type Command } from '../wire/command.ts';
+import type { Connection, Received } from '../wire/connection.ts';
+import { failedBy, failedByBreak, failedByReply, passed, skipped, type Stage } from './session.ts';
+
+/** Asks whether the server would take the message: MAIL, RCPT, then RSET. Nothing is sent. */
+export const envelope: Stage = {
+  name: 'envelope',
+
+  async run({ request, connection, capabilities }, signal) {
+    if (request.envelope === undefined) return skipped();
+    if (connection === undefined) return failedBy('connection-closed');
+    const { sender, recipient } = request.envelope;
+    for (const [field, address] of [
+      ['sender', sender],
+      ['recipient', recipient],
+    ] as const) {
+      const flaw = field === 'sender' && address === '' ? undefined : addressFlaw(address);
+      if (flaw !== undefined) return failedBy(flaw, { field });
+    }
+    const international = !isAscii(sender) || !isAscii(recipient);
+    if (international && !capabilities.smtpUtf8) return failedBy('internationalized-address');
+
+    const commands = [
+      command(`MAIL FROM:<${sender}>${international ? ' SMTPUTF8' : ''}`),
+      command(`RCPT TO:<${recipient}>`),
+      command('RSET'),
+    ];
+    const received = await (capabilities.pipelining ? connection.exchange(commands, signal) : oneByOne(connection, commands, signal));
+    if (!received.ok) return failedByBreak(received);
+    const [mail, rcpt] = received.value;
+    if (mail === undefined) return failedBy('connection-closed');
+    if (mail.code !== 250) return failedByReply(mail, { sender });
+    if (rcpt === undefined) return failedBy('connection-closed', { sender });
+    if (rcpt.code !== 250 && rcpt.code !== 251) return failedByReply(rcpt, { sender, recipient });
+    return passed({ sender, recipient });
+  },
+};
+
+/** Stops at the first refusal; RSET is only owed when a transaction has begun. */
+async function oneByOne(connection: Connection, commands: readonly Command[], signal: AbortSignal): Promise<Received<readonly Reply[]>> {
+  const replies: Reply[] = [];
+  for (const next of commands) {
+    const received = await connection.exchange([next], signal);
+    if (!received.ok) return received;
+    replies.push(...received.value);
+    if ((replies.at(-1)?.code ?? 500) >= 400) break;
+  }
+  return { ok: true, value: replies };
+}

@@ -1,0 +1,64 @@
+import type { Secret } from '../../core/model/secret.ts';
+import type { Encryption } from '../../core/smtp/ports.ts';
+import type { Address } from './addresses.ts';
+import type { StageReport } from './report.ts';
+import type { StageName } from '../../core/smtp/failure.ts';
+
+export type Mechanism = 'PLAIN' | 'LOGIN' | 'CRAM-MD5' | 'SCRAM-SHA-256' | 'XOAUTH2';
+
+export interface Login {
+  readonly username: string;
+  /** The password, or with XOAUTH2 the access token. */
+  readonly password: Secret;
+  /** Without one, the best that the server offers and that fits the protection of the session. */
+  readonly mechanism?: Mechanism;
+}
+
+/** Whose signature on a certificate counts. Nothing of this may come from a project's files. */
+export interface Trust {
+  /** `node` trusts the roots that come with Node, `system` those of the operating system as well. */
+  readonly roots?: 'node' | 'system';
+  /** Further certificates in PEM. */
+  readonly extra?: readonly string[];
+}
+
+/** What the user has confirmed for this one session. */
+export interface Allowance {
+  /** The password may go into a session without TLS. */
+  readonly clearText?: boolean;
+  /** The password may go to a server whose certificate was not verified. */
+  readonly unverified?: boolean;
+}
+
+/** What is needed to open a session and to judge it. */
+export interface SessionRequest {
+  readonly host: string;
+  readonly port: number;
+  readonly encryption: Encryption;
+  readonly login?: Login;
+  readonly trust?: Trust;
+  readonly allow?: Allowance;
+  /** Milliseconds for each stage; 10 seconds when absent. */
+  readonly timeout?: number;
+  readonly signal?: AbortSignal;
+  /** Called when a stage begins. */
+  readonly onStart?: (name: StageName) => void;
+  /** Called when a stage has ended. */
+  readonly onStage?: (stage: StageReport) => void;
+  /** The name for EHLO; an address literal of the local end when absent (RFC 5321 §4.1.4). */
+  readonly clientName?: string;
+  /** The host's provider, an id of `core/providers`: its own advice is preferred in explanations. */
+  readonly provider?: string;
+  /** All addresses of a host, in the order of preference. Node's `dns.lookup` when absent. */
+  readonly resolver?: (host: string, signal: AbortSignal) => Promise<readonly Address[]>;
+  /** The time against which certificates are judged in words; the system's clock when absent. */
+  readonly now?: () => Date;
+}
+
+export interface ProbeRequest extends SessionRequest {
+  /** Ask whether the server would take a message from and to these; nothing is sent. */
+  readonly envelope?: { readonly sender: string; readonly recipient: string };
+}
+
+/** Ten seconds: a server that checks the client's name in the DNS seldom needs more than five. In milliseconds. */
+export const DEFAULT_TIMEOUT = 10_000;

@@ -1,0 +1,31 @@
+import { conditionOfCode } from '../../core/smtp/conditions.ts';
+import { isHost } from '../../core/smtp/address.ts';
+import { interleave, literalAddress, lookUpAddresses, reachOf } from './addresses.ts';
+import { untilAborted } from './deadline.ts';
+import { failedBy, passed, type Stage } from './session.ts';
+
+export const resolve: Stage = {
+  name: 'resolve',
+
+  async run(session, signal) {
+    const { host, port, resolver = lookUpAddresses } = session.request;
+    if (!isHost(host)) return failedBy('not-a-host');
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) return failedBy('port-out-of-range', { port });
+
+    const literal = literalAddress(host);
+    if (literal !== undefined) {
+      session.addresses = [literal];
+      return passed({ addresses: host, reach: reachOf(literal) });
+    }
+    try {
+      session.addresses = interleave(await untilAborted(resolver(host, signal), signal));
+    } catch (error) {
+      if (signal.aborted) throw error;
+      const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+      return failedBy(conditionOfCode(code) ?? 'name-not-found', { ...(code !== undefined && { error: code }) });
+    }
+    const [first] = session.addresses;
+    if (first === undefined) return failedBy('name-not-found');
+    return passed({ addresses: session.addresses.map(({ address }) => address).join(', '), reach: reachOf(first) });
+  },
+};

@@ -1,0 +1,29 @@
+import type { Protection } from '../report.ts';
+import type { Login, Mechanism } from '../request.ts';
+import { cramMd5 } from './cram-md5.ts';
+import type { SaslExchange } from './exchange.ts';
+import { login as loginMechanism } from './login.ts';
+import { plain } from './plain.ts';
+import { scramSha256 } from './scram-sha-256.ts';
+import { xoauth2 } from './xoauth2.ts';
+
+const STARTS: Readonly<Record<Mechanism, (login: Login) => SaslExchange>> = {
+  PLAIN: plain,
+  LOGIN: loginMechanism,
+  'CRAM-MD5': cramMd5,
+  'SCRAM-SHA-256': scramSha256,
+  XOAUTH2: xoauth2,
+};
+
+export function startExchange(mechanism: Mechanism, login: Login): SaslExchange {
+  return STARTS[mechanism](login);
+}
+
+/** With a verified server: the mechanism that every mailer uses, and that needs one round trip. */
+const VERIFIED: readonly Mechanism[] = ['PLAIN', 'SCRAM-SHA-256', 'LOGIN', 'CRAM-MD5'];
+/** The user let the login go without verified TLS: then at least without the password itself, if the server can. */
+const EXPOSED: readonly Mechanism[] = ['SCRAM-SHA-256', 'CRAM-MD5', 'PLAIN', 'LOGIN'];
+
+export function chooseMechanism(offered: readonly string[], protection: Protection): Mechanism | undefined {
+  return (protection === 'verified' ? VERIFIED : EXPOSED).find(mechanism => offered.includes(mechanism));
+}

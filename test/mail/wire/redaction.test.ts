@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inspect } from 'node:util';
+import fc from 'fast-check';
+import { Secret } from '../../../core/model/secret.ts';
+import { createCensor } from '../../../mail/wire/censor.ts';
+import { command, confidential } from '../../../mail/wire/command.ts';
+import { formatTranscript, Transcript } from '../../../mail/wire/transcript.ts';
+
+test('a command with CR, LF or NUL is refused before the wire, and the error holds nothing of it', () => {
+  for (const bad of ['MAIL FROM:<a@b>\r\nRSET', 'EHLO a\nb', 'EHLO a\0', 'EHLO a\rb']) {
+    assert.throws(
+      () => command(bad),
+      (error: Error) => error instanceof RangeError && !error.message.includes('EHLO'),
+    );
+    assert.throws(() => confidential(bad), RangeError);
+  }
+  assert.throws(() => command('x'.repeat(20_000)), RangeError);
+});
+
+test('a confidential command shows its stand-in wherever it is printed', () => {
+  const made = confidential('AUTH PLAIN AGFubgBzZWNyZXQ=', 'AUTH PLAIN ••••');
+  const transcript = new Transcript(text => text);
+  transcript.sent(made);
+  const everywhere = inspect(made) + JSON.stringify(made) + String(made.line) + formatTranscript(transcript.lines);
+  assert.ok(!everywhere.includes('AGFubg'));
+  assert.equal(formatTranscript(transcript.lines), 'C: AUTH PLAIN ••••');
+});
+
+const anyPassword = fc
+  .array(fc.integer({ min: 1, max: 0x2fff }), { minLength: 4, maxLength: 40 })
+  .map(points => String.fromCodePoint(...points));
+
+test('a password is blotted out of a server’s words in all its forms', () => {
+  fc.assert(
+    fc.property(anyPassword, fc.string({ maxLength: 10 }), (password, user) => {
+      const censor = createCensor(user, new Secret(password));
+      const plain = Buffer.from(`\0${user}\0${password}`).toString('base64');
+      for (const form of [password, Buffer.from(password).toString('base64'), plain])
+        assert.ok(!censor(`<${form}>`).includes(form) || '<••••>'.includes(form));
+    }),
+  );
+});
+
+test('a password too short to be told from other words is not looked for', () => {
+  assert.equal(createCensor('ann', new Secret('550'))('550 no'), '550 no');
+});
