@@ -29,7 +29,7 @@ export interface Reparsable {
 export async function loadParser(language: Language): Promise<Parser> {
   switch (language) {
     case 'python':
-      return (await import('@lezer/python')).parser;
+      return (await import('./grammars/python.ts')).parser;
     case 'javascript':
       return (await import('./grammars/jsx.ts')).parser;
     case 'typescript':
