@@ -25,6 +25,7 @@ import { inSource } from './secret/in-source.ts';
 import { notIgnored } from './secret/not-ignored.ts';
 import { tracked } from './secret/tracked.ts';
 import { senderAddress } from './sender/address.ts';
+import { freeMail } from './sender/free-mail.ts';
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
@@ -53,4 +54,5 @@ export const rules: readonly Rule[] = [
   notIgnored,
   tracked,
   senderAddress,
+  freeMail,
 ];
