@@ -124,7 +124,11 @@ function renderSection(provider: Provider): readonly string[] {
     '',
     ...credential.get.map((step, index) => `${index + 1}. ${prose(step)}`),
     '',
-    `To replace it: ${credential.reset.join(' ')} To revoke it: ${credential.revoke.join(' ')} ${credential.limits.join(' ')}`,
+    ...[
+      { title: 'To replace it', steps: credential.reset },
+      { title: 'To revoke it', steps: credential.revoke },
+      { title: 'Limits', steps: credential.limits },
+    ].flatMap(({ title, steps }) => (steps.length === 0 ? [] : [`- ${title}: ${steps.map(prose).join(' ')}`])),
     '',
     sentences([
       renderLink('Console', provider.console),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { runCommand } from '../processes.ts';
+import { currentHost, installHost, oldestHost } from '../vscode/install.ts';
 import type { DebianPackage } from './debian.ts';
 import { chromium, dovecot, openssl, postfix, python } from './debian.ts';
 import type { NodeTests } from './node-tests.ts';
@@ -54,6 +55,7 @@ export const rings: readonly Ring[] = [
     name: 'editor',
     about: 'stories in a real VS Code',
     needs: [chromium],
+    prepare: () => installHost(currentHost),
     files: ['test/editor/**/*.story.ts'],
     deadline: 8 * MINUTE,
   }),
@@ -61,6 +63,7 @@ export const rings: readonly Ring[] = [
     name: 'oldest',
     about: 'a few stories in the oldest VS Code that is supported',
     needs: [chromium],
+    prepare: () => installHost(oldestHost),
     files: ['test/editor/stories/activation.story.ts'],
     env: { ENVELOPE_STORIES: 'oldest' },
     deadline: 3 * MINUTE,
@@ -70,10 +73,25 @@ export const rings: readonly Ring[] = [
 interface TestRing extends NodeTests {
   readonly about: string;
   readonly needs?: readonly DebianPackage[];
+  /** What takes long the first time and is no test's business. */
+  readonly prepare?: () => Promise<unknown>;
 }
 
-function tests({ about, needs = [], ...nodeTests }: TestRing): Ring {
-  return { name: nodeTests.name, about, needs, run: () => runNodeTests(nodeTests) };
+function tests({ about, needs = [], prepare, ...nodeTests }: TestRing): Ring {
+  return {
+    name: nodeTests.name,
+    about,
+    needs,
+    async run() {
+      try {
+        await prepare?.();
+      } catch (error) {
+        console.error(error instanceof Error ? error.message : error);
+        return failedOnce;
+      }
+      return runNodeTests(nodeTests);
+    },
+  };
 }
 
 /** Each tool counts as one test. */
