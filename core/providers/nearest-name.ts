@@ -46,7 +46,12 @@ function isSlip(written: string, label: string, isLast: boolean): boolean {
   // `smtp.mail.com` is a host of its own, not `smtp.gmail.com` with a letter lost.
   if (SERVICE_LABELS.includes(written)) return false;
   if (SERVICE_LABELS.includes(label)) return distance(written, label) === 1;
-  return label.length >= (distance(written, label) === 1 ? 5 : 8);
+  return beginsAlike(written, label) && label.length >= (distance(written, label) === 1 ? 5 : 8);
+}
+
+/** Fingers slip inside a word; another first letter is another name (`ymail`, `gmail`), unless the first two are swapped. */
+function beginsAlike(written: string, label: string): boolean {
+  return written.charAt(0) === label.charAt(0) || (written.charAt(0) === label.charAt(1) && written.charAt(1) === label.charAt(0));
 }
 
 /** `smtp1` and `smtp2` are different machines; `office356` is `office365` with two digits swapped. */

@@ -2,6 +2,7 @@ import type { Span } from '../model/span.ts';
 import { isInAlphabet, readShape } from '../providers/shape.ts';
 import type { AlphabetName, Shape } from '../providers/shape.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { isSample } from './samples.ts';
 
 /** A credential of a mail provider, recognised by its shape alone. */
 export interface ProviderKey {
@@ -114,6 +115,13 @@ const FORMATS: readonly KeyFormat[] = [
     around: 'base64url',
   },
   {
+    provider: 'taifa-mail',
+    kind: 'a Taifa Mail API key',
+    literal: 'tfm_k_',
+    shape: { parts: ['tfm_k_', { alphabet: 'base64url', length: { min: 24, max: 80 } }] },
+    around: 'base64url',
+  },
+  {
     provider: 'gmail',
     kind: 'a Google OAuth2 refresh token',
     literal: '1//0',
@@ -144,7 +152,7 @@ function readKey(text: string, start: number, { provider, kind, shape, around, m
   const end = readShape(text, start, shape);
   if (end === undefined || standsIn(text, start - 1, around) || standsIn(text, end, around)) return undefined;
   const key = text.slice(start, end);
-  if (!isVaried(key) || isPlaceholder(key) || (mixed === true && !isMixed(key))) return undefined;
+  if (!isVaried(key) || isPlaceholder(key) || isSample(key) || (mixed === true && !isMixed(key))) return undefined;
   return { provider, kind, span: { start, end } };
 }
 

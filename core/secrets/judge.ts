@@ -1,4 +1,5 @@
 import { isPlaceholder, isReference } from './placeholder.ts';
+import { isSample } from './samples.ts';
 
 /** Why a candidate is no secret, for the trace log. */
 export type NotSecret = 'empty' | 'reference' | 'placeholder' | 'sample' | 'names-itself' | 'local-host' | 'too-short';
@@ -20,9 +21,6 @@ const SHORTEST = 4;
 /** Of a setting or a variable. */
 const LONGEST_NAME = 200;
 
-/** In vendors' documentation and copied from there. */
-const SAMPLES: readonly string[] = ['3ax6xnjp29jd6fds4gc373sgvjxteol0', 'wjalrxutnfemi', 'akiaiosfodnn7', 'bcd12345'];
-
 /**
  * Decides whether a literal that stands where a password belongs is one. Judged by meaning, not by entropy: a password may be a word.
  */
@@ -32,7 +30,7 @@ export function judgeSecret(text: string, context: SecretContext = {}): SecretJu
   if (isReference(value)) return { not: 'reference' };
   if (namesItself(value, context.name)) return { not: 'names-itself' };
   if (isPlaceholder(value)) return { not: 'placeholder' };
-  if (SAMPLES.some(sample => value.toLowerCase().includes(sample))) return { not: 'sample' };
+  if (isSample(value)) return { not: 'sample' };
   if (context.host !== undefined && isThisMachine(context.host)) return { not: 'local-host' };
   if (value.length < SHORTEST) return { not: 'too-short' };
   return 'secret';

@@ -79,7 +79,7 @@ const MARKERS: readonly string[] = [
 const BEGINNINGS: readonly string[] = ['your_', 'your-', 'your ', 'votre_', 'votre-', 'votre ', 'insert_', 'insert-', 'enter_', 'enter-'];
 
 /** What providers' keys begin with, and stays when people blank out the rest: `SG.xxx`, `re_...`. */
-const KEY_PREFIXES: readonly string[] = ['sg.', 'sg_', 're_', 'xsmtpsib-', 'xkeysib-', 'key-', 'md-', 'mlsn.', 'mssp.', 'sk_'];
+const KEY_PREFIXES: readonly string[] = ['sg.', 'sg_', 're_', 'xsmtpsib-', 'xkeysib-', 'key-', 'md-', 'mlsn.', 'mssp.', 'tfm_k_', 'sk_'];
 
 function afterPrefix(lower: string): string {
   return lower.slice(KEY_PREFIXES.find(prefix => lower.startsWith(prefix))?.length ?? 0);

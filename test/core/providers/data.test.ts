@@ -50,7 +50,7 @@ test('every fact names its sources', () => {
 
 test('a source is a link, a file of a repository at a commit, or an admission that there is none', () => {
   const sources = new Set(facts.flatMap(([, fact]) => fact.sources));
-  const named = [observed, unverified, 'Taifa Mail documentation, SMTP Credentials page'];
+  const named = [observed, unverified];
   const unclear = [...sources].filter(
     source =>
       !/^https:\/\/[^\s]+$/.test(source) &&

@@ -17,6 +17,7 @@ const keys = {
   'a Resend API key': ['re', mixed.slice(0, 8), mixed.slice(0, 24)].join('_'),
   'a MailerSend SMTP password': ['mssp', mixed.slice(0, 7), mixed.slice(0, 16), mixed.slice(5, 12)].join('.'),
   'a MailerSend API token': ['mlsn', hex.repeat(4)].join('.'),
+  'a Taifa Mail API key': ['tfm', 'k', hex.repeat(2)].join('_'),
   'a Google OAuth2 refresh token': `1//0${(mixed + mixed).slice(0, 50)}`,
 };
 
@@ -41,15 +42,12 @@ for (const [kind, key] of Object.entries(keys)) {
 
   test(`${kind} inside something longer is not one`, () => {
     assert.deepEqual(findProviderKeys(`a${key}`), []);
-    const open = kind.includes('refresh') || kind.includes('Resend');
+    const open = ['refresh', 'Resend', 'Taifa'].some(name => kind.includes(name));
     if (!open) assert.deepEqual(findProviderKeys(`${key}A`), []);
   });
 
   test(`${kind} that is too short is not one`, () => {
-    assert.deepEqual(
-      findProviderKeys(key.slice(0, kind.includes('MailerSend SMTP') || kind.includes('refresh') ? 20 : -1).slice(0, key.length - 9)),
-      [],
-    );
+    assert.deepEqual(findProviderKeys(key.slice(0, 20)), []);
   });
 }
 
@@ -88,6 +86,9 @@ for (const text of [
   'xsmtpsib-',
   'xkeysib-your-api-key',
   'mssp.short.key',
+  'tfm_k_YOUR_API_KEY',
+  'tfm_k_live_xxxxxxxx',
+  ['tfm', 'k', '7f3a9b2c1d4e5f6a8b9c0d1e2f3a4b5c'].join('_'),
   `${hex.repeat(2)}-usa`,
   `${hex.repeat(2)}-us`,
   'MSG.translation.key',
