@@ -9,15 +9,22 @@ const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFu
 /** What a call of one of the file's own functions comes to, where that function returns in one place only. */
 export function resultOf(call: SyntaxNode, module: Module): SyntaxNode | undefined {
   const callee = calleeOf(call);
-  const body = callee && functionOf(callee, module)?.lastChild;
-  if (body === undefined || body === null) return undefined;
-  if (body.name !== 'Block') return body;
+  const called = callee && functionOf(callee, module);
+  return called && resultOfFunction(called);
+}
+
+/** What a function returns: an arrow's expression, or the value of the only `return`. */
+export function resultOfFunction(called: SyntaxNode): SyntaxNode | undefined {
+  const body = called.lastChild;
+  if (body === null || body.type.isError) return undefined;
+  if (body.name !== 'Block') return called.name === 'ArrowFunction' ? body : undefined;
   const returns = returnsIn(body);
   const [only] = returns;
   return returns.length === 1 && only !== undefined ? expressionsOf(only).at(1) : undefined;
 }
 
-function functionOf(callee: SyntaxNode, module: Module): SyntaxNode | undefined {
+/** The function that a name or `this.name` stands for. */
+export function functionOf(callee: SyntaxNode, module: Module): SyntaxNode | undefined {
   const name = textOf(callee, module.text);
   if (callee.name === 'MemberExpression') return methodOf(callee, name, module.text);
   if (callee.name !== 'VariableName' || module.assignments.has(name)) return undefined;

@@ -16,7 +16,7 @@ export function readValue(node: SyntaxNode, module: Module, depth = 0): Value {
     case 'String':
       return quoted(inner, module.text);
     case 'TemplateString':
-      return inner.getChild('Interpolation') === null ? quoted(inner, module.text) : unknown(inner);
+      return inner.getChild('Interpolation') === null ? quoted(inner, module.text) : readTemplate(inner, module, depth);
     case 'Number': {
       const number = decodeNumber(source);
       return number === undefined ? unknown(inner) : literal(inner, number);
@@ -40,6 +40,14 @@ export function readValue(node: SyntaxNode, module: Module, depth = 0): Value {
     default:
       return unknown(inner);
   }
+}
+
+/** `${process.env.X}` and nothing around it. */
+function readTemplate(node: SyntaxNode, module: Module, depth: number): Value {
+  const [part, ...others] = node.getChildren('Interpolation');
+  const [expression] = part ? expressionsOf(part).filter(({ name }) => !name.startsWith('Interpolation')) : [];
+  const isAll = part !== undefined && others.length === 0 && part.from === node.from + 1 && part.to === node.to - 1;
+  return isAll && expression !== undefined ? conversion(node, 'text', readValue(expression, module, depth + 1)) : unknown(node);
 }
 
 /** Whether the expression is `undefined` itself: as good as absent. */
@@ -212,8 +220,10 @@ function readConditional(node: SyntaxNode, module: Module, depth: number): Value
 function readCall(node: SyntaxNode, module: Module, depth: number): Value {
   const callee = calleeOf(node);
   const [argument] = argumentsOf(node);
-  if (callee === undefined || argument === undefined) return unknown(node);
+  if (callee === undefined) return unknown(node);
   const name = textOf(callee, module.text);
+  if (callee.name === 'MemberExpression' && /\.trim$/.test(name)) return readTrimmed(node, callee, { module, depth });
+  if (argument === undefined) return unknown(node);
   switch (name) {
     case 'Number':
     case 'parseInt':
@@ -233,6 +243,12 @@ function readCall(node: SyntaxNode, module: Module, depth: number): Value {
     default:
       return readConfigService(node, module, depth) ?? readIncludes(node, module, depth);
   }
+}
+
+/** `x.trim()` is `x`: what is read from an environment file has no white space around it anyway. */
+function readTrimmed(node: SyntaxNode, callee: SyntaxNode, { module, depth }: { readonly module: Module; readonly depth: number }): Value {
+  const of = callee.firstChild === null ? unknown(node) : readValue(callee.firstChild, module, depth + 1);
+  return of.kind === 'literal' ? unknown(node) : conversion(node, 'text', of);
 }
 
 /** NestJS: `this.config.get<string>('SMTP_HOST', 'localhost')` reads the environment, through a schema where there is one. */

@@ -3,21 +3,24 @@ import type { SyntaxNode } from '../../text/syntax.ts';
 import { textOf } from '../../text/syntax.ts';
 import { follow, trace } from '../javascript/follow.ts';
 import type { Module } from '../javascript/module.ts';
+import { findModuleOptions } from './mailer-module.ts';
 import { argumentsOf, calleeOf, spanOf, unwrap } from '../javascript/nodes.ts';
 
-/** One call of nodemailer's `createTransport`, its arguments followed as far as the file shows them. */
+/** A place where a program hands options to nodemailer, followed as far as the file shows them. */
 export interface TransportCall {
   readonly callee: Span;
   readonly label: string;
-  /** The first argument as it stands in the call. */
+  /** The options, the URL or the transport, as it stands there. */
   readonly argument?: SyntaxNode;
   /** The object literal that holds the options. */
   readonly options?: SyntaxNode;
   /** The package that makes the transport: `createTransport(mailgun(…))`. */
   readonly plugin?: { readonly package: string; readonly at: SyntaxNode };
-  /** The second argument as it stands in the call, and the object literal that it leads to. */
+  /** The defaults of messages as they stand there, and the object literal that they lead to. */
   readonly second?: SyntaxNode;
   readonly defaults?: SyntaxNode;
+  /** Where there are none: the argument behind which they can be added. */
+  readonly defaultsAfter?: SyntaxNode;
   readonly call: SyntaxNode;
 }
 
@@ -27,16 +30,33 @@ export function findCalls(module: Module): readonly TransportCall[] {
 
 function readCall(call: SyntaxNode, module: Module): TransportCall | undefined {
   const callee = call.name === 'CallExpression' ? calleeOf(call) : undefined;
-  if (callee === undefined || !isCreateTransport(callee, module)) return undefined;
-  const [argument, second] = argumentsOf(call);
+  if (callee === undefined) return undefined;
+  if (isCreateTransport(callee, module)) {
+    const [argument, second] = argumentsOf(call);
+    const isOpen = call.lastChild?.lastChild?.name !== ')';
+    return {
+      call,
+      callee: spanOf(callee),
+      label: labelOf(call, module.text),
+      ...readArguments(argument, second, module),
+      ...(argument && second === undefined && !isOpen && { defaultsAfter: argument }),
+    };
+  }
+  const options = findModuleOptions(call, callee, module);
+  if (options === undefined) return undefined;
+  return { call, callee: spanOf(callee), label: 'MailerModule', ...readArguments(options.transport, options.defaults, module) };
+}
+
+function readArguments(
+  argument: SyntaxNode | undefined,
+  second: SyntaxNode | undefined,
+  module: Module,
+): Omit<TransportCall, 'call' | 'callee' | 'label'> {
   const made = argument && readPlugin(argument, module);
   const first = made?.options ?? (made === undefined ? argument : undefined);
   const options = first && asObject(first, module);
   const defaults = second && asObject(second, module);
   return {
-    call,
-    callee: spanOf(callee),
-    label: labelOf(call, module.text),
     ...(first && { argument: first }),
     ...(options && { options }),
     ...(made?.plugin && { plugin: made.plugin }),

@@ -10,9 +10,13 @@ export const nodemailer: Dialect = {
   id: 'nodemailer',
   framework: 'nodemailer',
   language: javascriptLanguage,
-  matches: (path, text) => javascriptLanguage(path) !== undefined && text.includes('nodemailer') && text.includes('createTransport'),
+  matches: (path, text) => javascriptLanguage(path) !== undefined && (usesNodemailer(text) || text.includes('modules/mailer')),
   read: readDrafts,
   interpret: interpretDraft,
   plan: planChange,
   write: writeChanges,
 };
+
+function usesNodemailer(text: string): boolean {
+  return text.includes('nodemailer') && text.includes('createTransport');
+}

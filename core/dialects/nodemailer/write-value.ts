@@ -67,6 +67,7 @@ function asBoolean(
       return `(${name} ${value.fallbackFor === 'empty' ? '||' : '??'} ${yes}) === ${yes}`;
     }
     case 'conversion': {
+      if (value.to === 'text') return `${textOf(expression, text)} === ${yes}`;
       const operand = expression.name === 'CallExpression' ? argumentsOf(expression)[0] : innermostOperand(expression);
       return value.to === 'truthiness' && operand ? asBoolean(value.of, unwrap(operand), { text, quote }) : undefined;
     }

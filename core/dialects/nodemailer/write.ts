@@ -9,7 +9,7 @@ import type { Member } from '../javascript/members.ts';
 import { readMembers } from '../javascript/members.ts';
 import type { Module } from '../javascript/module.ts';
 import { readModule } from '../javascript/module.ts';
-import { argumentsOf, spanOf } from '../javascript/nodes.ts';
+import { spanOf } from '../javascript/nodes.ts';
 import type { TransportCall } from './calls.ts';
 import { findCalls } from './calls.ts';
 import { changedLater, isAmong, nestedObject } from './read.ts';
@@ -91,8 +91,7 @@ function locate(setting: string, { call, module }: Target): Location | undefined
   if (!isDefault && isAmong(changed, setting)) return undefined;
   if (isDefault) path.shift();
   let object = isDefault ? call.defaults : call.options;
-  if (object === undefined)
-    return isDefault && call.second === undefined && call.argument !== undefined ? { missing: path, opaque: false } : undefined;
+  if (object === undefined) return isDefault && call.second === undefined ? { missing: path, opaque: false } : undefined;
   let holder: Location['holder'];
   for (;;) {
     const { members, opaque } = readMembers(object, module);
@@ -133,9 +132,8 @@ function insertMember(
   const [outer = '', ...inner] = missing;
   const entry = `${outer}: ${inner.reduceRight((held, name) => `{ ${name}: ${held} }`, value)}`;
   if (object === undefined) {
-    const first = argumentsOf(call.call)[0];
-    if (first === undefined || call.call.lastChild?.lastChild?.name !== ')') return undefined;
-    const { end } = spanOf(first);
+    if (call.defaultsAfter === undefined) return undefined;
+    const { end } = spanOf(call.defaultsAfter);
     return [{ span: { start: end, end }, text: `, { ${entry} }` }];
   }
   const pending = pendingFor(object, objects);

@@ -171,6 +171,12 @@ const EXAMPLES: readonly Example[] = [
     after: "nodemailer.createTransport({ secure: process.env.SMTP_SECURE === 'true' });",
   },
   {
+    title: 'a text made of a variable is compared with true',
+    before: 'nodemailer.createTransport({ secure: process.env.SMTP_SECURE.trim() });',
+    changes: [asBoolean],
+    after: "nodemailer.createTransport({ secure: process.env.SMTP_SECURE.trim() === 'true' });",
+  },
+  {
     title: 'two negations give way to the comparison',
     before: 'nodemailer.createTransport({ secure: !!process.env.SMTP_SECURE });',
     changes: [asBoolean],

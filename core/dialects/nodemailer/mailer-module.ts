@@ -1,0 +1,45 @@
+import type { SyntaxNode } from '../../text/syntax.ts';
+import { textOf } from '../../text/syntax.ts';
+import { follow, trace } from '../javascript/follow.ts';
+import { functionOf, resultOfFunction } from '../javascript/function-result.ts';
+import type { Member } from '../javascript/members.ts';
+import { readMembers } from '../javascript/members.ts';
+import type { Module } from '../javascript/module.ts';
+import { argumentsOf, unwrap } from '../javascript/nodes.ts';
+
+const PACKAGES = new Set(['@nestjs-modules/mailer', '@nest-modules/mailer']);
+
+/** What NestJS's MailerModule passes to `createTransport`: `{ transport, defaults }`, given at once or made by `useFactory`. */
+export interface ModuleOptions {
+  readonly transport?: SyntaxNode;
+  readonly defaults?: SyntaxNode;
+}
+
+export function findModuleOptions(call: SyntaxNode, callee: SyntaxNode, module: Module): ModuleOptions | undefined {
+  const name = textOf(callee, module.text);
+  if (!/\.forRoot(?:Async)?$/.test(name)) return undefined;
+  const trail = trace(callee, module);
+  if (trail === undefined || trail.root === 'environment' || !PACKAGES.has(trail.root.module)) return undefined;
+  const [argument] = argumentsOf(call);
+  const given = argument && follow(argument, module);
+  const options = given && (name.endsWith('Async') ? madeByFactory(given, module) : given);
+  if (options?.name !== 'ObjectExpression') return undefined;
+  const { members } = readMembers(options, module);
+  const transport = members.find(member => member.name === 'transport')?.value;
+  const defaults = members.find(member => member.name === 'defaults')?.value;
+  return transport === undefined ? undefined : { transport, ...(defaults && { defaults }) };
+}
+
+function madeByFactory(given: SyntaxNode, module: Module): SyntaxNode | undefined {
+  if (given.name !== 'ObjectExpression') return undefined;
+  const factory = readMembers(given, module).members.find(({ name }) => name === 'useFactory');
+  const made = factory && resultOfFunction(functionIn(factory, module));
+  return made && follow(made, module);
+}
+
+/** `useFactory: () => …`, `useFactory: named`, `useFactory() { … }`. */
+function functionIn({ value, property }: Member, module: Module): SyntaxNode {
+  if (value === undefined) return property;
+  const inner = unwrap(value);
+  return functionOf(inner, module) ?? inner;
+}
