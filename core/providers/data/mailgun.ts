@@ -2,6 +2,8 @@ import type { Provider } from '../provider.ts';
 import { gitleaks, nodemailer, observed, smtpTester, spfGuide, spree, symfony, unverified } from '../sources.ts';
 
 const smtpPage = 'https://documentation.mailgun.com/docs/mailgun/user-manual/sending-messages/send-smtp';
+const passwordPage = 'https://help.mailgun.com/hc/en-us/articles/8110785978267-Can-I-customize-my-SMTP-password';
+const credentialsPage = 'https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/credentials';
 const protocolPage = 'https://documentation.mailgun.com/docs/mailgun/user-manual/smtp-protocol/';
 
 export const mailgun: Provider = {
@@ -41,7 +43,7 @@ export const mailgun: Provider = {
   },
   passwordShape: {
     text: 'The password of that SMTP credential, never the account password and never an API key.',
-    looseShape: { alphabet: 'visible', length: { min: 8 } },
+    looseShape: { alphabet: 'visible', length: { min: 5 } },
     forbidden: [
       {
         shape: { parts: ['key-', { alphabet: 'hex', length: 32 }] },
@@ -76,19 +78,19 @@ export const mailgun: Provider = {
   docs: { url: 'https://documentation.mailgun.com/docs/mailgun/user-manual/sending-messages/send-smtp', confidence: 'high' },
   credential: {
     get: [
-      'Open Sending, Domain settings, SMTP credentials of the domain.',
-      'Add a user or take postmaster, and copy the password that is generated.',
+      'Open Sending, Domain settings, SMTP credentials and choose the domain.',
+      'Add a user or take postmaster, and copy the password; it is generated, or chosen with 5 to 32 characters.',
     ],
-    reset: ['Choose Reset password next to the user: the old password ends at once.'],
+    reset: ['Choose Reset password next to the user, copy the new password and put it in place at once.'],
     revoke: ['Delete the user on the same page.'],
     limits: [
       'Shown once.',
       'Credentials belong to one domain.',
-      'Some resellers of Mailgun allow five credentials per domain.',
+      'Resellers of Mailgun may allow five credentials per domain.',
       'A new sending domain waits for its DNS records, for 24 to 48 hours at worst.',
     ],
-    confidence: 'medium',
-    sources: ['https://documentation.mailgun.com/docs/mailgun/api-reference/send/mailgun/credentials', unverified],
+    confidence: 'high',
+    sources: [passwordPage, credentialsPage, 'https://help.ourarea.in/ss/settings/email-settings/where-can-i-find-my-smtp-credentials'],
   },
   sendLimits: [{ text: 'By plan; the free plan has a small daily number.', confidence: 'low', sources: [unverified] }],
   remarks: [

@@ -95,15 +95,18 @@ export const postmark: Provider = {
   docs: { url: 'https://postmarkapp.com/developer/user-guide/send-email-with-smtp', confidence: 'low' },
   credential: {
     get: [
-      'Open the server at https://account.postmarkapp.com/servers, API Tokens.',
-      'Copy the Server API token and use it as user name and as password.',
-      'Or make an SMTP token for a stream under its settings: access key and secret key.',
+      'Open the server at https://account.postmarkapp.com/servers, API Tokens, and copy a Server API token: it is user name and password at once.',
+      'Or open the settings of an outbound stream and generate an SMTP token: its access key is the user name, its secret key the password.',
     ],
-    reset: ['Create another token, put it in place, then delete the old one.'],
+    reset: ['Generate another token, put it in place, then delete the old one.'],
     revoke: ['Delete the token on the same page.'],
-    limits: ['A server has up to three API tokens.', 'A new sending domain waits for its DNS records, for 24 to 48 hours at worst.'],
-    confidence: 'medium',
-    sources: [smtpPage, unverified],
+    limits: [
+      'Up to three API tokens per server.',
+      'An SMTP token sends by its own stream alone, and its secret key is shown once.',
+      'A new sending domain waits for its DNS records, for 24 to 48 hours at worst.',
+    ],
+    confidence: 'high',
+    sources: [smtpPage, 'https://postmarkapp.com/support/article/1008-what-are-the-account-and-server-api-tokens'],
   },
   sendLimits: [{ text: '100 messages a month on the developer plan.', confidence: 'low', sources: [unverified] }],
   remarks: [
