@@ -14,12 +14,20 @@ export function portFor(encryption: 'implicit' | 'starttls', mailer: Mailer, pro
   return (served.find(({ port }) => port === usual) ?? served[0])?.port;
 }
 
-/** One offer: the port, with the encryption that belongs to it. */
-export function toPort({ port, encryption }: Pick<ProviderPort, 'port' | 'encryption'>): readonly Change[] {
-  return [
-    { set: 'port', to: port },
-    { set: 'encryption', to: encryption === 'implicit' ? 'implicit' : 'starttls' },
-  ];
+/** One offer: the port, and the encryption that belongs to it where the mailer has another. */
+export function toPort({ port, encryption }: Pick<ProviderPort, 'port' | 'encryption'>, mailer: Mailer): readonly Change[] {
+  const wished = encryption === 'implicit' ? 'implicit' : 'starttls';
+  const change: Change = { set: 'port', to: port };
+  return mailer.encryption?.value === wished ? [change] : [change, { set: 'encryption', to: wished }];
+}
+
+/** The two ways to submit, the one that the mailer's encryption already fits first. */
+export function submissionPorts(mailer: Mailer, providers: Providers): readonly Pick<ProviderPort, 'port' | 'encryption'>[] {
+  const kinds = mailer.encryption?.value === 'implicit' ? (['implicit', 'starttls'] as const) : (['starttls', 'implicit'] as const);
+  return kinds.flatMap(encryption => {
+    const port = portFor(encryption, mailer, providers);
+    return port === undefined ? [] : [{ port, encryption }];
+  });
 }
 
 /** `587 (STARTTLS), 465 (implicit TLS)`: the recommended one first. */

@@ -1,3 +1,5 @@
+import type { Change } from '../../model/change.ts';
+import type { Encryption } from '../../model/mailer.ts';
 import { expectedEncryption, isLocal, meantEncryption, usesHostAndPort, written } from '../mailer-facts.ts';
 import { portFor } from '../port-fixes.ts';
 import { defineRule } from '../rule.ts';
@@ -21,18 +23,13 @@ export const implicitTlsPort = defineRule({
       at: written(encryption, port),
       args: { port: port.value },
       related: [port, encryption],
-      fixes: [
-        { set: 'encryption', to: 'implicit' },
-        ...(other === undefined ? [] : [encryption.value === 'none' ? requireStarttls(other) : usePort(other)]),
-      ],
+      fixes: [{ set: 'encryption', to: 'implicit' }, ...(other === undefined ? [] : [moveTo(other, encryption.value)])],
     });
   },
 });
 
-function usePort(to: number) {
-  return [{ set: 'port', to } as const];
-}
-
-function requireStarttls(port: number) {
-  return [{ set: 'port', to: port } as const, { set: 'encryption', to: 'starttls' } as const];
+/** STARTTLS, required or opportunistic, is at home there as it stands; clear text is not. */
+function moveTo(port: number, encryption: Encryption): readonly Change[] {
+  const move: Change = { set: 'port', to: port };
+  return encryption === 'none' ? [move, { set: 'encryption', to: 'starttls' }] : [move];
 }

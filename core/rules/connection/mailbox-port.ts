@@ -1,7 +1,7 @@
 import { describePort } from '../../smtp/ports.ts';
 import { isLocal, usesHostAndPort } from '../mailer-facts.ts';
 import { isMailboxServer, mayBeForReading } from '../mailbox-server.ts';
-import { portFor, toPort } from '../port-fixes.ts';
+import { submissionPorts, toPort } from '../port-fixes.ts';
 import { defineRule } from '../rule.ts';
 
 /** IMAP and POP3 greet much like SMTP does, and refuse the first command. */
@@ -17,16 +17,11 @@ export const mailboxPort = defineRule({
     if (port === undefined || fact?.role !== 'mailbox' || !usesHostAndPort(mailer) || isLocal(mailer)) return;
     // One mistake, one finding: the host's rule changes the port as well.
     if (host !== undefined && isMailboxServer(host.value, providers)) return;
-    const starttls = portFor('starttls', mailer, providers);
-    const implicit = portFor('implicit', mailer, providers);
     report({
       at: port,
       args: { port: port.value, protocol: fact.name },
       related: [host],
-      fixes: [
-        ...(starttls === undefined ? [] : [toPort({ port: starttls, encryption: 'starttls' })]),
-        ...(implicit === undefined ? [] : [toPort({ port: implicit, encryption: 'implicit' })]),
-      ],
+      fixes: submissionPorts(mailer, providers).map(each => toPort(each, mailer)),
       severity: mayBeForReading(mailer, kind) ? 'warning' : 'error',
     });
   },

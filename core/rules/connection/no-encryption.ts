@@ -1,5 +1,5 @@
 import type { Change } from '../../model/change.ts';
-import { expectedEncryption, isRemote, logsIn, meantEncryption, usesHostAndPort, written } from '../mailer-facts.ts';
+import { expectedEncryption, isRemote, logsIn, meantEncryption, refusesPort, usesHostAndPort, written } from '../mailer-facts.ts';
 import { portFor } from '../port-fixes.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,7 +17,7 @@ export const noEncryption = defineRule({
     if (encryption?.value !== 'none' || host === undefined || kind(mailer.uri) === 'example') return;
     if (!usesHostAndPort(mailer) || !isRemote(mailer) || !logsIn(mailer)) return;
     // On such a port nothing is ever sent: that has a rule of its own.
-    if (expectedEncryption(mailer, providers) === 'implicit') return;
+    if (expectedEncryption(mailer, providers) === 'implicit' || refusesPort(mailer, providers)) return;
 
     const starttls: Change = { set: 'encryption', to: 'starttls' };
     const submission = portFor('starttls', mailer, providers);

@@ -1,4 +1,13 @@
-import { expectedEncryption, isRemote, logsIn, meantEncryption, providerOf, usesHostAndPort, written } from '../mailer-facts.ts';
+import {
+  expectedEncryption,
+  isRemote,
+  logsIn,
+  meantEncryption,
+  providerOf,
+  refusesPort,
+  usesHostAndPort,
+  written,
+} from '../mailer-facts.ts';
 import { defineRule } from '../rule.ts';
 
 /** Whoever sits on the path can remove STARTTLS from the server's answer; a client that goes on without it sends the password in clear. */
@@ -13,7 +22,12 @@ export const opportunisticTls = defineRule({
     const encryption = meantEncryption(mailer);
     if (encryption?.value !== 'opportunistic' || host === undefined || kind(mailer.uri) === 'example') return;
     if (!usesHostAndPort(mailer) || !isRemote(mailer) || !logsIn(mailer)) return;
-    if (providerOf(mailer, providers)?.kind === 'testing' || expectedEncryption(mailer, providers) === 'implicit') return;
+    if (
+      providerOf(mailer, providers)?.kind === 'testing' ||
+      expectedEncryption(mailer, providers) === 'implicit' ||
+      refusesPort(mailer, providers)
+    )
+      return;
     report({
       at: written(encryption, port, host),
       args: { host: host.value },

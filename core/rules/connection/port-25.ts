@@ -21,7 +21,7 @@ export const port25 = defineRule({
       at: port,
       args: { submission },
       related: [host],
-      fixes: [encryption === 'starttls' ? { set: 'port', to: submission } : toPort({ port: submission, encryption: 'starttls' })],
+      fixes: [toPort({ port: submission, encryption: 'starttls' }, mailer)],
     });
   },
 });

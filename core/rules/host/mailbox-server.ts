@@ -2,7 +2,7 @@ import type { Change } from '../../model/change.ts';
 import { describePort } from '../../smtp/ports.ts';
 import { isLocal, usesHostAndPort } from '../mailer-facts.ts';
 import { findMailboxServer, mayBeForReading } from '../mailbox-server.ts';
-import { portFor, toPort } from '../port-fixes.ts';
+import { submissionPorts, toPort } from '../port-fixes.ts';
 import { defineRule } from '../rule.ts';
 
 /** Mail is read at one host and submitted at another. */
@@ -24,11 +24,8 @@ export const mailboxServer = defineRule({
     if (readsMail && mayBeForReading(mailer, kind)) return;
     const submission = submissionHost ?? host.value.replace(/^[^.]+/, 'smtp');
     const moved = { ...mailer, host: { ...host, value: submission } };
-    const starttls = portFor('starttls', moved, providers) ?? 587;
-    const fix: readonly Change[] = [
-      { set: 'host', to: submission },
-      ...(readsMail ? toPort({ port: starttls, encryption: 'starttls' }) : []),
-    ];
+    const [best] = submissionPorts(moved, providers);
+    const fix: readonly Change[] = [{ set: 'host', to: submission }, ...(readsMail && best !== undefined ? toPort(best, mailer) : [])];
     report({
       at: host,
       args: { host: host.value, protocol, submission },

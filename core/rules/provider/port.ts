@@ -25,7 +25,7 @@ export const providerPortRule = defineRule({
       at: port,
       args: { provider: provider.name, port: problem.port, ports: listPorts(provider, host?.value) },
       related: [host, mailer.encryption],
-      fixes: [toPort(recommended)],
+      fixes: [toPort(recommended, mailer)],
       severity: problem.isCertain ? 'error' : 'warning',
       ...sourceOf(provider, ...provider.ports),
     });
