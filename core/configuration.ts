@@ -66,7 +66,7 @@ function readProviders(value: unknown, problems: string[]): Provider[] {
   return value.flatMap((item: unknown, position) => {
     const parsed = parseOwnProvider(item);
     if ('provider' in parsed) return [parsed.provider];
-    problems.push(...parsed.problems.map(problem => `providers[${position}]: ${problem}`));
+    problems.push(...parsed.problems.map(({ path, message }) => `providers[${position}]${path === '' ? '' : `.${path}`}: ${message}`));
     return [];
   });
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseConfiguration } from '../../../core/configuration.ts';
 import { judgeCredential } from '../../../core/providers/judge-credential.ts';
 import { parseOwnProvider } from '../../../core/providers/own-provider.ts';
 
@@ -94,3 +95,13 @@ for (const json of [undefined, null, 1, 'x', [], {}, { __proto__: null }]) {
     assert.ok(problemsOf(json).length > 0);
   });
 }
+
+test('a problem in envelope.config.json is named with its place', () => {
+  const text = JSON.stringify({ providers: [whole, { ...whole, ports: [{ port: 0, encryption: 'starttls' }] }] });
+  const { configuration, problems } = parseConfiguration(text);
+  assert.deepEqual(
+    configuration.providers.map(({ id }) => id),
+    ['office'],
+  );
+  assert.deepEqual(problems, ['providers[1].ports[0].port: Expected a whole number from 1 to 65535.']);
+});
