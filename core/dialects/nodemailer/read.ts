@@ -31,8 +31,14 @@ export function readDrafts(parsed: ParsedText): readonly Draft[] {
   }));
 }
 
-function readerOf({ imports }: Module): EnvironmentReader {
-  return imports.has('dotenv-expand') ? 'dotenv-expand' : 'dotenv';
+/** Next.js and Vite expand variables; `dotenv` is what most programs load, here or in the file that starts them. */
+function readerOf({ imports, text }: Module): EnvironmentReader {
+  const names = [...imports];
+  if (names.includes('dotenv-expand')) return 'dotenv-expand';
+  if (names.some(name => /^dotenv(?:\/|$)/.test(name))) return 'dotenv';
+  if (names.includes('@dotenvx/dotenvx')) return 'dotenvx';
+  if (names.some(name => /^next(?:\/|$)/.test(name)) || text.includes('import.meta.env.')) return 'dotenv-expand';
+  return text.includes('process.loadEnvFile(') ? 'node' : 'dotenv';
 }
 
 function readSettings(call: TransportCall, module: Module): Pick<Draft, 'settings' | 'incomplete'> {
