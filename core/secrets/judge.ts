@@ -10,7 +10,6 @@ export type SecretJudgement = 'secret' | { readonly not: NotSecret };
 export interface SecretContext {
   /** The mailer's host: what a catcher on this machine is told is no secret. */
   readonly host?: string;
-  readonly username?: string;
   /** The setting's or the variable's name. */
   readonly name?: string;
 }
