@@ -13,7 +13,7 @@ import type { Finding, Fix, Message } from './model/finding.ts';
 import type { Mailer } from './model/mailer.ts';
 import type { Span } from './model/span.ts';
 import { overlaps } from './model/span.ts';
-import { Project } from './project.ts';
+import { Project } from './project/project.ts';
 import { createProviders } from './providers/lookup.ts';
 import type { Providers } from './providers/lookup.ts';
 import { rules as allRules } from './rules/index.ts';

@@ -3,7 +3,7 @@ import { fileKind } from '../model/document.ts';
 import type { Tracking } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Mailer } from '../model/mailer.ts';
-import type { Project } from '../project.ts';
+import type { Project } from '../project/project.ts';
 import type { Providers } from '../providers/lookup.ts';
 import type { Rule } from '../rules/rule.ts';
 import { readSuppressions } from './suppress.ts';

@@ -7,7 +7,7 @@ import type { FileEdit, TextEdit } from '../model/edit.ts';
 import type { Mailer } from '../model/mailer.ts';
 import type { Known } from '../model/setting.ts';
 import type { Place } from '../model/span.ts';
-import type { Project } from '../project.ts';
+import type { Project } from '../project/project.ts';
 
 export interface FixContext {
   readonly project: Project;
@@ -33,14 +33,36 @@ export function planEdits(changes: readonly Change[], mailer: Mailer, context: F
     if (part === undefined) return undefined;
     parts.push(part);
   }
-  const own = parts.flatMap(({ own }) => own ?? []);
-  const reading = context.project.reading(mailer.uri, dialect);
-  const ownEdits = own.length === 0 || reading === undefined ? [] : dialect.write(own, mailer, reading.parsed);
-  if (ownEdits === undefined || (own.length > 0 && reading === undefined)) return undefined;
-  return {
-    files: collect([...parts.flatMap(({ elsewhere }) => elsewhere ?? []), { uri: mailer.uri, edits: ownEdits }]),
-    ignore: parts.flatMap(({ ignore }) => ignore ?? []),
-  };
+  const written = writeSettings(
+    parts.flatMap(({ own }) => own ?? []),
+    mailer,
+    { dialect, project: context.project },
+  );
+  return (
+    written && {
+      files: collect([...parts.flatMap(({ elsewhere }) => elsewhere ?? []), ...written]),
+      ignore: parts.flatMap(({ ignore }) => ignore ?? []),
+    }
+  );
+}
+
+interface WriteContext {
+  readonly dialect: Dialect;
+  readonly project: Project;
+}
+
+/** The edits in the framework's syntax, file by file: a setting that is inherited is changed where it stands. */
+function writeSettings(changes: readonly SettingChange[], mailer: Mailer, { dialect, project }: WriteContext): FileEdit[] | undefined {
+  const byUri = Map.groupBy(changes, ({ setting }) => mailer.settings.find(({ name }) => name === setting)?.uri ?? mailer.uri);
+  const files: FileEdit[] = [];
+  for (const [uri, own] of byUri) {
+    const owner = uri === mailer.uri ? mailer : project.mailersOf(uri).find(candidate => candidate.dialect === mailer.dialect);
+    const reading = project.reading(uri, dialect);
+    const edits = owner && reading && dialect.write(own, owner, reading.parsed);
+    if (edits === undefined) return undefined;
+    files.push({ uri, edits });
+  }
+  return files;
 }
 
 interface Part {

@@ -1,6 +1,6 @@
 import type { Mailer } from '../model/mailer.ts';
 import type { Span } from '../model/span.ts';
-import type { Project } from '../project.ts';
+import type { Project } from '../project/project.ts';
 
 export interface OutlineItem {
   readonly name: string;

@@ -31,6 +31,11 @@ export interface Draft {
   readonly incomplete: boolean;
   /** How the program reads its `.env`, where the file tells. */
   readonly reader?: EnvironmentReader;
+  /**
+   * Files whose settings hold unless this one says otherwise (`from .base import *`), in the order in which they are read. Each is a
+   * list of absolute paths that the name could mean; the first that exists counts.
+   */
+  readonly inherits?: readonly (readonly string[])[];
 }
 
 /**

@@ -1,0 +1,171 @@
+import type { Dialect } from '../dialects/dialect.ts';
+import type { EnvironmentDocument, EnvironmentFamily } from '../environment/environments.ts';
+import { joinFamily } from '../environment/environments.ts';
+import type { SourceDocument } from '../model/document.ts';
+import type { Mailer } from '../model/mailer.ts';
+import type { Reparsable, TextChange } from '../text/parse.ts';
+import type { Ancestry } from './inherit.ts';
+import { ancestryOf } from './inherit.ts';
+import type { ReadDocument } from './read-document.ts';
+import { readDocument, treeName } from './read-document.ts';
+import { resolveMailers } from './resolve-mailers.ts';
+
+/** The mailers of a document, with everything that they were made from: if any of it is another object, they are made anew. */
+interface ResolvedDocument {
+  readonly sources: readonly unknown[];
+  readonly mailers: readonly Mailer[];
+}
+
+/**
+ * The files of a workspace that bear on mail settings, read once per version, and the mailers that they make together. The
+ * owner feeds it documents; it never looks for one.
+ */
+export class Project {
+  readonly #dialects: readonly Dialect[];
+  readonly #documents = new Map<string, ReadDocument>();
+  readonly #uris = new Map<string, string>();
+  readonly #families = new Map<string, EnvironmentFamily>();
+  readonly #resolved = new Map<string, ResolvedDocument>();
+
+  constructor(dialects: readonly Dialect[]) {
+    this.#dialects = dialects;
+  }
+
+  /** Adds a document, or replaces its text. `changes` lead from the text before to this one and make the parse incremental. */
+  async update(document: SourceDocument, changes?: readonly TextChange[]): Promise<void> {
+    const earlier = this.#documents.get(document.uri);
+    const read = await readDocument({ document, dialects: this.#dialects, earlier, changes });
+    this.#documents.set(document.uri, read);
+    this.#uris.set(document.path, document.uri);
+    if (read.environment !== undefined || earlier?.environment !== undefined) this.#rebuildFamily(directoryOf(document.path));
+  }
+
+  remove(uri: string): void {
+    const removed = this.#documents.get(uri);
+    if (removed === undefined) return;
+    this.#documents.delete(uri);
+    this.#resolved.delete(uri);
+    this.#uris.delete(removed.document.path);
+    if (removed.environment !== undefined) this.#rebuildFamily(directoryOf(removed.document.path));
+  }
+
+  document(uri: string): SourceDocument | undefined {
+    return this.#documents.get(uri)?.document;
+  }
+
+  documents(): readonly SourceDocument[] {
+    return [...this.#documents.values()].map(({ document }) => document);
+  }
+
+  /** Whether anything in the document bears on mail: a mailer, or entries that another file's mailer may read. */
+  isRelevant(uri: string): boolean {
+    const read = this.#documents.get(uri);
+    return read !== undefined && (read.drafts.length > 0 || read.environment !== undefined);
+  }
+
+  environmentDocument(uri: string): EnvironmentDocument | undefined {
+    return this.#documents.get(uri)?.environment;
+  }
+
+  /** The tree of a document in its dialect's language, for writing edits. */
+  reading(uri: string, dialect: Dialect): Reparsable | undefined {
+    const read = this.#documents.get(uri);
+    return read?.trees.get(treeName(dialect, read.document.path));
+  }
+
+  /** The environment that a program beside this file reads: of the nearest folder upwards that has one. */
+  familyOf(path: string): EnvironmentFamily | undefined {
+    for (let directory = directoryOf(path); ; directory = directoryOf(directory)) {
+      const family = this.#families.get(directory);
+      if (family !== undefined || directory === '') return family;
+    }
+  }
+
+  /** The mailers that stand in this file, in the order of the text; one for each environment in which they differ. */
+  mailersOf(uri: string): readonly Mailer[] {
+    const read = this.#documents.get(uri);
+    if (read === undefined || read.drafts.length === 0) return [];
+    const family = this.familyOf(read.document.path);
+    const ancestries = read.drafts.map(draft => this.#ancestryOf(draft));
+    const sources = [read, family, ...ancestries.flatMap(({ ancestors }) => ancestors.map(ancestor => ancestor.read))];
+    const known = this.#resolved.get(uri);
+    if (known !== undefined && isSame(known.sources, sources)) return known.mailers;
+    const mailers = read.drafts.flatMap((readDraft, position) =>
+      resolveMailers({ readDraft, read, ancestry: ancestries[position] ?? NO_ANCESTRY, family }),
+    );
+    this.#resolved.set(uri, { sources, mailers });
+    return mailers;
+  }
+
+  /**
+   * The mailers whose findings can lie in this file: its own, those of programs that read it as their environment, and those that
+   * inherit its settings.
+   */
+  mailersTouching(uri: string): readonly Mailer[] {
+    const others = [...this.readersOf(uri), ...this.heirsOf(uri)].flatMap(other => this.mailersOf(other));
+    const own = this.mailersOf(uri);
+    return others.length === 0 ? own : [...own.filter(mailer => !isSpokenFor(mailer, others)), ...others];
+  }
+
+  /** Files whose mailers take variables from this environment file. */
+  readersOf(uri: string): readonly string[] {
+    const read = this.#documents.get(uri);
+    if (read?.environment === undefined) return [];
+    const family = this.#families.get(directoryOf(read.document.path));
+    return [...this.#documents.values()]
+      .filter(({ drafts, environment }) => environment === undefined && drafts.some(({ variables }) => variables.size > 0))
+      .filter(({ document }) => this.familyOf(document.path) === family)
+      .map(({ document }) => document.uri);
+  }
+
+  /** Files whose mailers inherit settings from this one, directly or over others. */
+  heirsOf(uri: string): readonly string[] {
+    const read = this.#documents.get(uri);
+    if (read === undefined || read.drafts.length === 0) return [];
+    return [...this.#documents.values()]
+      .filter(({ drafts }) => drafts.some(({ draft }) => draft.inherits !== undefined))
+      .filter(({ drafts }) => drafts.some(draft => this.#ancestryOf(draft).ancestors.some(ancestor => ancestor.read === read)))
+      .map(({ document }) => document.uri);
+  }
+
+  /** Every mailer of the workspace, without those that another one speaks for. */
+  mailers(): readonly Mailer[] {
+    return [...this.#documents.keys()].flatMap(uri => this.mailersTouching(uri).filter(mailer => mailer.uri === uri));
+  }
+
+  #ancestryOf(draft: ReadDocument['drafts'][number]): Ancestry {
+    if (draft.draft.inherits === undefined) return NO_ANCESTRY;
+    return ancestryOf(draft, path => this.#documents.get(this.#uris.get(path) ?? ''));
+  }
+
+  #rebuildFamily(directory: string): void {
+    const members = [...this.#documents.values()].flatMap(({ document, environment }) =>
+      environment !== undefined && directoryOf(document.path) === directory ? [environment] : [],
+    );
+    if (members.length === 0) this.#families.delete(directory);
+    else this.#families.set(directory, joinFamily(directory, members));
+  }
+}
+
+const NO_ANCESTRY: Ancestry = { ancestors: [], complete: false };
+
+/**
+ * A group of lines in `.env` is no mailer of its own once a program's mailer takes one of them, and settings that others inherit are
+ * none once the others have theirs: those know what they mean together.
+ */
+function isSpokenFor(mailer: Mailer, others: readonly Mailer[]): boolean {
+  const names = new Set(mailer.settings.map(({ name }) => name));
+  return others.some(other =>
+    other.settings.some(
+      ({ uri, result }) => uri === mailer.uri || (result.known && result.variable !== undefined && names.has(result.variable)),
+    ),
+  );
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((source, position) => source === other[position]);
+}
+
+export function directoryOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}

@@ -1,0 +1,61 @@
+import type { ResolvedDraft } from '../dialects/dialect.ts';
+import type { EnvironmentDocument, EnvironmentFamily } from '../environment/environments.ts';
+import { truncationIn } from '../environment/environments.ts';
+import { resolveDraft, variablesOf } from '../environment/resolve.ts';
+import type { Mailer } from '../model/mailer.ts';
+import type { Draft, ResolvedSetting } from '../model/setting.ts';
+import type { Ancestry } from './inherit.ts';
+import { inheritedSettings } from './inherit.ts';
+import type { ReadDocument, ReadDraft } from './read-document.ts';
+
+export interface MailerRequest {
+  readonly readDraft: ReadDraft;
+  readonly read: ReadDocument;
+  readonly ancestry: Ancestry;
+  readonly family: EnvironmentFamily | undefined;
+}
+
+/** The mailers of one draft: one for the default environment, and one for each mode in which its variables differ. */
+export function resolveMailers({ readDraft, read, ancestry, family }: MailerRequest): readonly Mailer[] {
+  const { dialect, draft: own } = readDraft;
+  const draft = effectiveDraft(own, ancestry);
+  const variables = new Set([...readDraft.variables, ...ancestry.ancestors.flatMap(parent => [...variablesOf(parent.draft)])]);
+  const modes = variables.size === 0 || family === undefined ? [undefined] : [undefined, ...family.modesDefining(variables)];
+  return modes.map((mode): Mailer => {
+    const lookup = family?.lookup(mode, draft.reader ?? 'dotenv') ?? (() => undefined);
+    const ownSettings = resolveDraft(draft, read.document.uri, lookup).settings;
+    const settings = [
+      ...new Map([...inheritedSettings(ancestry, lookup), ...ownSettings.map(setting => [setting.name, setting] as const)]).values(),
+    ];
+    const resolved = markTruncations(
+      { uri: read.document.uri, draft, settings: ancestry.ancestors.length === 0 ? ownSettings : settings },
+      read.environment,
+    );
+    const ownMode = mode ?? read.environment?.mode;
+    return {
+      ...dialect.interpret(resolved),
+      dialect: dialect.id,
+      framework: dialect.framework,
+      uri: read.document.uri,
+      draft,
+      settings: resolved.settings,
+      ...(ownMode !== undefined && { mode: ownMode }),
+    };
+  });
+}
+
+/** Once every ancestor is known, an absent setting is absent. */
+function effectiveDraft(draft: Draft, { complete }: Ancestry): Draft {
+  return complete && draft.incomplete ? { ...draft, incomplete: false } : draft;
+}
+
+/** Lines of an environment file stand for themselves; the reader that the dialect supposes may still drop a part of one. */
+function markTruncations(resolved: ResolvedDraft, environment: EnvironmentDocument | undefined): ResolvedDraft {
+  if (environment === undefined) return resolved;
+  const settings = resolved.settings.map((setting): ResolvedSetting => {
+    const entry = environment.file.entries.find(({ key }) => key.start === setting.key.start);
+    const truncated = entry && truncationIn(environment, entry, resolved.draft.reader ?? 'dotenv');
+    return truncated && setting.result.known ? { ...setting, result: { ...setting.result, truncated } } : setting;
+  });
+  return { ...resolved, settings };
+}
