@@ -1,13 +1,37 @@
 import assert from 'node:assert/strict';
 import { story } from '../host/story.ts';
 
-story('Envelope activates when a file with mail settings is opened', { files: { '.env': 'SMTP_HOST=smtp.example.org\n' } }, async story => {
-  await story.editor.open('.env');
-  const active = await story.extensionHost.evaluate(async vscode => {
-    const extension = vscode.extensions.getExtension('envelope-mail.envelope');
-    const deadline = Date.now() + 10_000;
-    while (extension?.isActive === false && Date.now() < deadline) await new Promise(done => setTimeout(done, 50));
-    return extension?.isActive;
+story(
+  'Envelope activates when a file with mail settings is opened',
+  { files: { '.env': 'SMTP_HOST=smtp.example.org\n' } },
+  async ({ editor, extensionHost }) => {
+    await editor.open('.env');
+    const active = await extensionHost.evaluate(async vscode => {
+      const extension = vscode.extensions.getExtension('envelope-mail.envelope');
+      const deadline = Date.now() + 10_000;
+      while (extension?.isActive === false && Date.now() < deadline) await new Promise(done => setTimeout(done, 50));
+      return extension?.isActive;
+    });
+    assert.equal(active, true);
+  },
+);
+
+story(
+  'In a workspace without mail settings Envelope sleeps',
+  { files: { 'README.md': '# A shop\n' } },
+  async ({ editor, extensionHost }) => {
+    await editor.open('README.md');
+    assert.equal(await extensionHost.evaluate(vscode => vscode.extensions.getExtension('envelope-mail.envelope')?.isActive), false);
+  },
+);
+
+// The extension host's own time: what other processes take from the machine meanwhile does not count.
+story('Activation takes less than 30 ms of the extension host', { files: { 'README.md': '# A shop\n' } }, async ({ extensionHost }) => {
+  const milliseconds = await extensionHost.evaluate(async vscode => {
+    const before = process.cpuUsage();
+    await vscode.extensions.getExtension('envelope-mail.envelope')?.activate();
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
   });
-  assert.equal(active, true);
+  assert.ok(milliseconds < 30, `${milliseconds.toFixed(1)} ms`);
 });
