@@ -6,6 +6,7 @@ import type { PortEncryption, Provider, ProviderPort } from '../providers/provid
 import { describePort } from '../smtp/ports.ts';
 import { readsTextAsFlag } from './environment/text-as-flag.ts';
 import { isLocalHost } from './local-host.ts';
+import { readHost } from './written-host.ts';
 
 /**
  * False where the settings of host and port are inert: another transport, or a provider chosen by name, which overrides them. A
@@ -20,9 +21,9 @@ export function isLocal({ host }: Mailer): boolean {
   return host !== undefined && host.origin !== 'default' && isLocalHost(host.value);
 }
 
-/** Its host is known and lies beyond the private network. */
+/** Its host is known, is one, and lies beyond the private network. */
 export function isRemote({ host }: Mailer): boolean {
-  return host !== undefined && !isLocalHost(host.value);
+  return host !== undefined && readHost(host.value).excess === undefined && !isLocalHost(host.value);
 }
 
 /** A password goes over the wire: one is written, or a variable will bring it, and so for the user name where there is one. */

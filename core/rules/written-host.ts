@@ -3,7 +3,7 @@ export interface WrittenHost {
   readonly name?: string;
   readonly port?: number;
   readonly scheme?: string;
-  /** The first part that does not belong in a host, as it is written; absent for a host. */
+  /** What does not belong in a host, first of several: `https://`, `:587`, `/`, `@` or `white space`; absent for a host. */
   readonly excess?: string;
 }
 
@@ -24,14 +24,14 @@ export function readHost(text: string): WrittenHost {
   const excess =
     scheme?.[0] ??
     (at !== -1 ? '@' : undefined) ??
-    (path.length > 0 ? `/${path.join('/')}` : undefined) ??
-    (port === undefined ? undefined : `:${port}`) ??
+    (path.length > 0 ? '/' : undefined) ??
+    (port === undefined ? undefined : /^\d+$/.test(port) ? `:${port}` : ':') ??
     (/\s/.test(text) ? 'white space' : undefined);
   // What stands after an @ in an address is where mail goes to, not where it is submitted.
   const isAddress = at !== -1 && scheme === null;
   return {
-    ...(isHostName(name) && !isAddress && { name }),
-    ...(port !== undefined && /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535 && { port: Number(port) }),
+    ...(isHostName(name) && !isAddress && isPort(port ?? '1') && { name }),
+    ...(port !== undefined && isPort(port) && { port: Number(port) }),
     ...(scheme?.[1] !== undefined && { scheme: scheme[1].toLowerCase() }),
     ...(excess !== undefined && { excess }),
   };
@@ -43,6 +43,10 @@ function splitPort(authority: string): { readonly name: string; readonly port?: 
   const plain = /^([^:]*):([^:]*)$/s.exec(authority);
   const [, name = authority, port] = bracketed ?? plain ?? [];
   return port === undefined ? { name } : { name, port };
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
 }
 
 function isHostName(name: string): boolean {

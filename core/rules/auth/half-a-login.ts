@@ -8,7 +8,7 @@ export const halfALogin = defineRule({
   id: 'auth/half-a-login',
   severity: 'warning',
   source: 'https://www.rfc-editor.org/rfc/rfc4954#section-6',
-  message: '{setting} stands alone: without both user name and password {framework} does not log in, and the server refuses the message.',
+  message: '{framework} does not log in with {setting} alone, and the server refuses the message. Set both user name and password.',
 
   check(mailer, report, { kind, providers }) {
     const { username, password, authentication, draft, framework, transport } = mailer;

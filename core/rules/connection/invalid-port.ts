@@ -8,7 +8,7 @@ export const invalidPort = defineRule({
   id: 'connection/invalid-port',
   severity: 'error',
   source: 'https://www.rfc-editor.org/rfc/rfc6335#section-6',
-  message: '{port} is no port: a port is an integer from 1 to 65535. Use 587 with STARTTLS, or 465 with implicit TLS.',
+  message: '{port} is not an integer from 1 to 65535, so there is no such port. Use 587 with STARTTLS, or 465 with implicit TLS.',
 
   check(mailer, report, { providers, kind }) {
     const { invalidPort: port } = mailer;

@@ -8,7 +8,7 @@ export const missingPort = defineRule({
   id: 'connection/missing-port',
   severity: 'warning',
   source: 'https://docs.djangoproject.com/en/stable/ref/settings/#email-port',
-  message: 'No port is set, so {framework} uses {port}: most networks block it, and it never begins with TLS. Use port {submission}.',
+  message: 'Without a port {framework} uses {port}, which most networks block and which never begins with TLS. Use port {submission}.',
 
   check(mailer, report, { providers }) {
     const { host, port, framework } = mailer;

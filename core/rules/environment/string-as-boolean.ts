@@ -6,7 +6,7 @@ export const stringAsBoolean = defineRule({
   id: 'environment/string-as-boolean',
   severity: 'error',
   source: 'https://pubs.opengroup.org/onlinepubs/9699919799/basedefs/V1_chap08.html',
-  message: '{setting} takes the truth of a text: "false" and "0" switch it on as well. Turn the text into a boolean.',
+  message: '{setting} takes the truth of a text, and "false" and "0" are as true as any. Turn the text into a boolean.',
 
   check(mailer, report) {
     if (mailer.service !== undefined || mailer.unknown.includes('service')) return;

@@ -7,7 +7,7 @@ export const truncated = defineRule({
   severity: 'error',
   source: 'https://github.com/motdotla/dotenv#comments',
   message:
-    '{reader} sees only {seen} of the {written} characters of {variable}: the rest never reaches the program. Put the value in quotes.',
+    '{reader} sees only {seen} of the {written} characters of {variable}, and the rest never reaches the program. Put the value in quotes.',
 
   check({ settings }, report) {
     for (const { name, result } of settings) {

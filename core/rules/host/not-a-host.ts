@@ -8,7 +8,7 @@ export const notAHost = defineRule({
   id: 'host/not-a-host',
   severity: 'error',
   source: 'https://www.rfc-editor.org/rfc/rfc1123#section-2.1',
-  message: '"{host}" is no host name: {part} does not belong in it, and the look-up fails. Write the name alone.',
+  message: 'The look-up of this host fails, because a name does not hold {part}. Write the name alone.',
 
   check(mailer, report, { kind }) {
     const { host, port } = mailer;
@@ -22,6 +22,11 @@ export const notAHost = defineRule({
     const setPort: Change | undefined =
       written.port !== undefined && (port === undefined || port.origin === 'default') ? { set: 'port', to: written.port } : undefined;
     const fix = [setHost, setPort].filter(change => change !== undefined);
-    report({ at: host, args: { host: host.value, part: written.excess }, fixes: setHost === undefined ? [] : [fix] });
+    report({
+      at: host,
+      // Never the whole value: a password may be among what does not belong here.
+      args: { part: written.excess },
+      fixes: setHost === undefined ? [] : [fix],
+    });
   },
 });

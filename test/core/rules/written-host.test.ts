@@ -26,12 +26,14 @@ const EXCESS = [
   ['smtp.example.org:587', { name: 'smtp.example.org', port: 587, excess: ':587' }],
   ['[::1]:1025', { name: '[::1]', port: 1025, excess: ':1025' }],
   ['smtp.example.org/', { name: 'smtp.example.org', excess: '/' }],
-  ['smtp.example.org/mail/send', { name: 'smtp.example.org', excess: '/mail/send' }],
+  ['smtp.example.org/mail/send', { name: 'smtp.example.org', excess: '/' }],
   [' smtp.example.org', { name: 'smtp.example.org', excess: 'white space' }],
   ['smtp example.org', { excess: 'white space' }],
   ['ann@example.org', { excess: '@' }],
+  ['ann:secret', { excess: ':' }],
+  ['smtps://ann:secret@smtp.example.org', { name: 'smtp.example.org', scheme: 'smtps', excess: 'smtps://' }],
   ['smtp://ann@smtp.example.org', { name: 'smtp.example.org', scheme: 'smtp', excess: 'smtp://' }],
-  ['smtp.example.org:70000', { name: 'smtp.example.org', excess: ':70000' }],
+  ['smtp.example.org:70000', { excess: ':70000' }],
 ] as const;
 
 for (const [text, expected] of EXCESS) {
