@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.ts';
 import type { SyntaxNode } from '../../text/syntax.ts';
 import { textOf } from '../../text/syntax.ts';
-import { follow, trace } from '../javascript/follow.ts';
+import { follow, propertyOf, trace } from '../javascript/follow.ts';
 import type { Module } from '../javascript/module.ts';
 import { findModuleOptions } from './mailer-module.ts';
 import { argumentsOf, calleeOf, spanOf, unwrap } from '../javascript/nodes.ts';
@@ -65,13 +65,28 @@ function readArguments(
   };
 }
 
-function isCreateTransport(callee: SyntaxNode, { text, ...rest }: Module): boolean {
-  const name = textOf(callee, text);
-  if (callee.name !== 'VariableName' && !name.includes('createTransport')) return false;
-  const trail = trace(callee, { text, ...rest });
+/** Most calls are ruled out by what is called: a property of that name, or a variable that could stand for it. */
+function isCreateTransport(callee: SyntaxNode, module: Module): boolean {
+  const isPossible = callee.name === 'VariableName' ? standsForTransport(callee, module) : lastName(callee, module) === 'createTransport';
+  const trail = isPossible ? trace(callee, module) : undefined;
   if (trail === undefined || trail.root === 'environment' || trail.root.module !== 'nodemailer') return false;
   const steps = trail.path.filter(step => step.name !== 'default');
   return steps.length === 1 && steps[0]?.name === 'createTransport';
+}
+
+function lastName(callee: SyntaxNode, { text }: Module): string | undefined {
+  return callee.name === 'MemberExpression' ? propertyOf(callee, text)?.name : undefined;
+}
+
+/** `import { createTransport as x }`, `const { createTransport: x } = …`, `const x = nodemailer.createTransport`. */
+function standsForTransport(callee: SyntaxNode, module: Module): boolean {
+  const { text } = module;
+  return (module.bindings.get(textOf(callee, text)) ?? []).some(({ imported, path, initializer }) => {
+    const last = path.at(-1);
+    if (imported !== undefined) return imported.name === 'createTransport';
+    if (last !== undefined) return textOf(last, text) === 'createTransport';
+    return initializer !== undefined && lastName(unwrap(initializer), module) === 'createTransport';
+  });
 }
 
 /** Packages that only pass their options on to nodemailer's own SMTP transport. */

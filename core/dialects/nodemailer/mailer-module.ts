@@ -1,6 +1,5 @@
 import type { SyntaxNode } from '../../text/syntax.ts';
-import { textOf } from '../../text/syntax.ts';
-import { follow, trace } from '../javascript/follow.ts';
+import { follow, propertyOf, trace } from '../javascript/follow.ts';
 import { functionOf, resultOfFunction } from '../javascript/function-result.ts';
 import type { Member } from '../javascript/members.ts';
 import { readMembers } from '../javascript/members.ts';
@@ -16,13 +15,13 @@ export interface ModuleOptions {
 }
 
 export function findModuleOptions(call: SyntaxNode, callee: SyntaxNode, module: Module): ModuleOptions | undefined {
-  const name = textOf(callee, module.text);
-  if (!/\.forRoot(?:Async)?$/.test(name)) return undefined;
+  const name = callee.name === 'MemberExpression' ? propertyOf(callee, module.text)?.name : undefined;
+  if (name !== 'forRoot' && name !== 'forRootAsync') return undefined;
   const trail = trace(callee, module);
   if (trail === undefined || trail.root === 'environment' || !PACKAGES.has(trail.root.module)) return undefined;
   const [argument] = argumentsOf(call);
   const given = argument && follow(argument, module);
-  const options = given && (name.endsWith('Async') ? madeByFactory(given, module) : given);
+  const options = given && (name === 'forRootAsync' ? madeByFactory(given, module) : given);
   if (options?.name !== 'ObjectExpression') return undefined;
   const { members } = readMembers(options, module);
   const transport = members.find(member => member.name === 'transport')?.value;
