@@ -1,6 +1,7 @@
 import { l10n, window } from 'vscode';
 import type { ExtensionContext, LogOutputChannel, OutputChannel } from 'vscode';
 import { CredentialStore } from './credentials/store.ts';
+import { LocalInbox } from './inbox/local-inbox.ts';
 import { LanguageService } from './language/service.ts';
 import { PanelView } from './panel-host/view.ts';
 
@@ -12,6 +13,7 @@ export interface Envelope {
   readonly transcript: OutputChannel;
   readonly credentials: CredentialStore;
   readonly language: LanguageService;
+  readonly inbox: LocalInbox;
   readonly panel: PanelView;
 }
 
@@ -23,8 +25,10 @@ export function createEnvelope(extension: ExtensionContext): Envelope {
     transcript: window.createOutputChannel(l10n.t('Envelope SMTP Transcript'), 'smtp-transcript'),
     credentials: new CredentialStore(extension.globalState, extension.secrets),
     language: new LanguageService(extension, log),
+    inbox: new LocalInbox(extension, log),
     panel: new PanelView(extension.extensionUri),
   };
-  extension.subscriptions.push(log, envelope.transcript, envelope.credentials, envelope.language, envelope.panel);
+  const { transcript, credentials, language, inbox, panel } = envelope;
+  extension.subscriptions.push(log, transcript, credentials, language, inbox, panel);
   return envelope;
 }

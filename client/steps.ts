@@ -117,3 +117,11 @@ export async function runForm<Draft>(start: Draft, steps: readonly FormStep<Draf
 export function refuseEmpty(text: string): string | undefined {
   return text.trim() === '' ? l10n.t('Enter something here.') : undefined;
 }
+
+/** A refusal of the panel's, in the user's language. */
+export function translateRefusal(refuse: (text: string) => string | undefined): (text: string) => string | undefined {
+  return text => {
+    const reason = refuse(text);
+    return reason === undefined ? undefined : l10n.t(reason);
+  };
+}

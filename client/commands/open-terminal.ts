@@ -18,6 +18,7 @@ export function registerOpenTerminal({ credentials, language, log }: Envelope): 
     const variable = profile.variable ?? (await askVariable(title, await expectedVariable(profile)));
     if (variable === undefined) return;
     if (profile.variable === undefined) await credentials.update({ ...profile, variable });
+    const { usernameVariable } = profile;
     const password = await credentials.password(profile);
     if (password === undefined) {
       void window.showWarningMessage(
@@ -29,8 +30,11 @@ export function registerOpenTerminal({ credentials, language, log }: Envelope): 
       name: l10n.t('Mail: {0}', profile.name),
       iconPath: new ThemeIcon('key'),
       isTransient: true,
-      env: { [variable]: password.reveal() },
-      message: l10n.t('{0} is set in this terminal only. Programs started here can read it.', variable),
+      env: { ...(usernameVariable !== undefined && { [usernameVariable]: profile.username }), [variable]: password.reveal() },
+      message: l10n.t(
+        '{0} is set in this terminal only. Programs started here can read it.',
+        [usernameVariable, variable].filter(name => name !== undefined).join(', '),
+      ),
     });
     terminal.show();
   });

@@ -4,7 +4,7 @@ import type { Encryption } from '../../core/model/mailer.ts';
 import { Secret } from '../../core/model/secret.ts';
 import type { Provider } from '../../core/providers/provider.ts';
 import { refuseAddress, refuseHost, refusePort, refuseUsername } from '../panel/fields.ts';
-import { askChoice, askText, refuseEmpty, runForm } from '../steps.ts';
+import { askChoice, askText, refuseEmpty, runForm, translateRefusal } from '../steps.ts';
 import type { Answer, FormStep } from '../steps.ts';
 import { withoutAbsent } from './profile.ts';
 import type { NewProfile } from './store.ts';
@@ -94,7 +94,7 @@ const askHost: Step = async (draft, position) => {
     prompt: l10n.t('Submission host. The password will be bound to it.'),
     placeholder: 'smtp.example.org',
     value: draft.host ?? '',
-    refuse: translated(refuseHost),
+    refuse: translateRefusal(refuseHost),
   });
   return withValue(answer, host => ({ ...draft, host: host.trim() }));
 };
@@ -105,7 +105,7 @@ const askPort: Step = async (draft, position) => {
     ...position,
     prompt: l10n.t('Port: 465 with implicit TLS, 587 with STARTTLS.'),
     value: String(draft.port ?? 587),
-    refuse: translated(refusePort),
+    refuse: translateRefusal(refusePort),
   });
   return withValue(answer, port => ({ ...draft, port: Number(port.trim()) }));
 };
@@ -141,7 +141,7 @@ const askUsername: Step = async (draft, position) => {
     ...position,
     prompt: draft.provider?.usernameShape.text ?? l10n.t('User name for the login.'),
     value: draft.username ?? '',
-    refuse: text => refuseEmpty(text) ?? translated(refuseUsername)(text),
+    refuse: text => refuseEmpty(text) ?? translateRefusal(refuseUsername)(text),
   });
   return withValue(answer, username => ({ ...draft, username: username.trim() }));
 };
@@ -166,7 +166,7 @@ const askSender: Step = async (draft, position) => {
     prompt: l10n.t('Address of the sender. May stay empty.'),
     placeholder: 'app@example.org',
     value: draft.sender ?? (refuseAddress(draft.username ?? '') === undefined ? (draft.username ?? '') : ''),
-    refuse: text => (text.trim() === '' ? undefined : translated(refuseAddress)(text)),
+    refuse: text => (text.trim() === '' ? undefined : translateRefusal(refuseAddress)(text)),
   });
   return withValue(answer, sender => ({ ...draft, sender: sender.trim() === '' ? undefined : sender.trim() }));
 };
@@ -201,13 +201,6 @@ export async function askNewPassword(title: string, prompt: string): Promise<Sec
 
 function refuseNothing(text: string): string | undefined {
   return text === '' ? l10n.t('Enter the password.') : undefined;
-}
-
-function translated(refuse: (text: string) => string | undefined): (text: string) => string | undefined {
-  return text => {
-    const reason = refuse(text);
-    return reason === undefined ? undefined : l10n.t(reason);
-  };
 }
 
 function withValue<From, To>(answer: Answer<From>, then: (value: From) => To): Answer<To> {

@@ -15,8 +15,9 @@ export interface Profile {
   readonly username: string;
   /** The sender's address. */
   readonly sender?: string;
-  /** The environment variable that the program reads its password from. */
+  /** The environment variables that the program reads its password and its user name from. */
   readonly variable?: string;
+  readonly usernameVariable?: string;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
   /** When the password was last replaced. */
@@ -56,7 +57,13 @@ function parseProfile(entry: unknown): Profile | undefined {
   if (id === undefined || name === undefined || host === undefined || username === undefined) return undefined;
   if (typeof port !== 'number' || !isEncryption(encryption)) return undefined;
   const createdAt = dateOr(text('createdAt'), new Date(0).toISOString());
-  const optional = { environment: text('environment'), provider: text('provider'), sender: text('sender'), variable: text('variable') };
+  const optional = {
+    environment: text('environment'),
+    provider: text('provider'),
+    sender: text('sender'),
+    variable: text('variable'),
+    usernameVariable: text('usernameVariable'),
+  };
   return {
     id,
     name,

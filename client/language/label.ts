@@ -1,10 +1,20 @@
 import { l10n, Uri, workspace } from 'vscode';
 import type { Location, MailerSummary } from '../../protocol/requests.ts';
 
-/** `settings.py · Django`, with the mode where the file has several. */
-export function labelMailer({ location, framework, mode, label }: MailerSummary): string {
-  const name = label === '' || label === framework ? framework : `${framework} ${label}`;
-  return [relativePath(location), name, mode].filter(part => part !== undefined).join(' · ');
+/** `settings.py · Django`, with the mode where the file has several; with the mailer's own name where that would not tell them apart. */
+export function labelMailers(mailers: readonly MailerSummary[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  for (const mailer of mailers) counts.set(shortLabel(mailer), (counts.get(shortLabel(mailer)) ?? 0) + 1);
+  return new Map(
+    mailers.map(mailer => {
+      const short = shortLabel(mailer);
+      return [mailer.id, counts.get(short) === 1 || mailer.label === '' ? short : `${short} · ${mailer.label}`];
+    }),
+  );
+}
+
+function shortLabel({ location, framework, mode }: MailerSummary): string {
+  return [relativePath(location), framework, mode].filter(part => part !== undefined).join(' · ');
 }
 
 /** `.env, line 3`. */

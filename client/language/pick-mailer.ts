@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import type { MailerSummary } from '../../protocol/requests.ts';
-import { labelMailer } from './label.ts';
+import { labelMailers } from './label.ts';
 import type { LanguageService } from './service.ts';
 
 interface MailerItem extends QuickPickItem {
@@ -31,12 +31,13 @@ export async function pickMailer(
     return undefined;
   }
   if (fitting.length === 1) return fitting[0];
-  const items = fitting.map(describe);
+  const labels = labelMailers(fitting);
+  const items = fitting.map(mailer => describe(mailer, labels.get(mailer.id) ?? ''));
   const picked = await window.showQuickPick(items, { title, placeHolder: l10n.t('Which mailer?'), matchOnDescription: true });
   return picked?.mailer;
 }
 
-function describe(mailer: MailerSummary): MailerItem {
+function describe(mailer: MailerSummary, label: string): MailerItem {
   const endpoint = mailer.host === undefined ? '' : `${mailer.host}${mailer.port === undefined ? '' : `:${mailer.port}`}`;
-  return { label: labelMailer(mailer), description: endpoint, mailer };
+  return { label, description: endpoint, mailer };
 }

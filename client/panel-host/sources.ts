@@ -3,7 +3,7 @@ import type { MailerSummary } from '../../protocol/requests.ts';
 import { labelProfile } from '../credentials/describe.ts';
 import { withoutAbsent } from '../credentials/profile.ts';
 import type { Profile } from '../credentials/profile.ts';
-import { fileName, labelMailer, labelPlace } from '../language/label.ts';
+import { fileName, labelMailers, labelPlace } from '../language/label.ts';
 import type { CredentialSource, MailerSource, Sources } from '../panel/messages.ts';
 
 export interface SourceParts {
@@ -14,20 +14,21 @@ export interface SourceParts {
 
 /** What the panel's form can be filled from. No password is part of it. */
 export function describeSources({ mailers, profiles, inbox }: SourceParts): Sources {
+  const labels = labelMailers(mailers);
   return {
     type: 'sources',
-    mailers: mailers.map(describeMailer),
+    mailers: mailers.map(mailer => describeMailer(mailer, labels.get(mailer.id) ?? '')),
     credentials: profiles.map(describeProfile),
     trusted: workspace.isTrusted,
     ...(inbox && { inbox }),
   };
 }
 
-function describeMailer(mailer: MailerSummary): MailerSource {
+function describeMailer(mailer: MailerSummary, label: string): MailerSource {
   const { id, transport, password, passwordAt, host, port, encryption, username, from } = mailer;
   return {
     id,
-    label: labelMailer(mailer),
+    label,
     file: fileName(mailer.location),
     sends: transport === 'smtp',
     password,

@@ -25,7 +25,7 @@ export class PanelView implements WebviewViewProvider, Disposable {
   resolveWebviewView(view: WebviewView): void {
     this.#view = view;
     const dist = Uri.joinPath(this.#extensionUri, 'dist');
-    view.webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [dist] };
+    view.webview.options = { enableScripts: true, localResourceRoots: [dist] };
     view.webview.onDidReceiveMessage((message: ToExtension) => this.#receive(message));
     view.onDidDispose(() => {
       this.#view = undefined;

@@ -70,7 +70,9 @@ export class EnvelopePanel extends LitElement {
 
   #receive(message: ToPanel): void {
     this.#become(receive(this.state, message));
-    if (message.type === 'pick' && message.thenCheck) void this.updateComplete.then(() => this.#check());
+    if (!this.state.checkDue) return;
+    this.#become({ ...this.state, checkDue: false });
+    void this.updateComplete.then(() => this.#check());
   }
 
   override render(): TemplateResult {
@@ -115,7 +117,7 @@ export class EnvelopePanel extends LitElement {
     const { sources, source } = this.state;
     const mailer = pickedMailer(this.state);
     const choices: readonly Choice[] = [
-      ...sources.mailers.map(({ id, label }) => ({ value: `mailer:${id}`, label: t('Workspace: {0}', label) })),
+      ...sources.mailers.map(({ id, label }) => ({ value: `mailer:${id}`, label })),
       ...sources.credentials.map(({ id, label }) => ({ value: `credential:${id}`, label: t('Credential: {0}', label) })),
       ...(sources.inbox === undefined
         ? []

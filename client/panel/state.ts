@@ -31,6 +31,10 @@ export interface PanelState {
   readonly check: CheckView | undefined;
   readonly sent: SendView | undefined;
   readonly note: string | undefined;
+  /** A source that was picked from outside before the panel knew it. */
+  readonly awaited: { readonly source: string; readonly thenCheck: boolean } | undefined;
+  /** A check was asked for from outside and has not begun. */
+  readonly checkDue: boolean;
 }
 
 export const EMPTY_FIELDS: Fields = {
@@ -54,6 +58,8 @@ export const INITIAL_STATE: PanelState = {
   check: undefined,
   sent: undefined,
   note: undefined,
+  awaited: undefined,
+  checkDue: false,
 };
 
 /** What a message of the extension makes of the panel. */
@@ -62,7 +68,7 @@ export function receive(state: PanelState, message: ToPanel): PanelState {
     case 'sources':
       return receiveSources(state, message);
     case 'pick':
-      return pickSource(state, message.source);
+      return pickFromOutside(state, message);
     case 'started':
       return message.job === 'send'
         ? { ...state, job: message.job, stages: [], check: undefined, sent: undefined, note: undefined }
@@ -96,9 +102,15 @@ export function receive(state: PanelState, message: ToPanel): PanelState {
 /** The first sources after an empty start fill the form: a workspace with one mailer needs no picking. */
 function receiveSources(state: PanelState, sources: Sources): PanelState {
   const next = { ...state, sources };
+  if (state.awaited !== undefined && exists(state.awaited.source, sources)) return pickFromOutside(next, state.awaited);
   const first = sources.mailers.find(mailer => mailer.sends);
   if (state.source === 'hand' && isUntouched(state.fields) && first !== undefined) return pickSource(next, `mailer:${first.id}`);
   return exists(next.source, sources) ? next : { ...next, source: 'hand' };
+}
+
+function pickFromOutside(state: PanelState, { source, thenCheck }: { readonly source: string; readonly thenCheck: boolean }): PanelState {
+  if (!exists(source, state.sources)) return { ...state, awaited: { source, thenCheck } };
+  return { ...pickSource(state, source), awaited: undefined, checkDue: thenCheck };
 }
 
 function isUntouched(fields: Fields): boolean {

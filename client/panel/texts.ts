@@ -5,7 +5,6 @@
 export const texts = [
   'Settings from',
   'Typed by hand',
-  'Workspace: {0}',
   'Credential: {0}',
   'Local inbox ({0}:{1})',
   'Go to the settings',

@@ -123,3 +123,10 @@ test('A source that went away leaves the form as typed by hand', () => {
 test('The panel keeps no password in what it remembers', () => {
   assert.deepEqual(Object.keys(filled.fields).sort(), ['encryption', 'from', 'host', 'passwordFrom', 'port', 'recipients', 'username']);
 });
+
+test('A source that is picked before the panel knows it is picked when it comes', () => {
+  const early = receive(INITIAL_STATE, { type: 'pick', source: 'credential:c1', thenCheck: true });
+  assert.deepEqual([early.source, early.checkDue], ['hand', false]);
+  const known = receive(early, sources);
+  assert.deepEqual([known.source, known.fields.host, known.checkDue], ['credential:c1', 'smtp.example.net', true]);
+});

@@ -1,0 +1,69 @@
+import { l10n } from 'vscode';
+import type { CertificateReport } from '../../mail/probe/certificate.ts';
+import type { Detail, ProbeReport, StageReport } from '../../mail/probe/report.ts';
+import { withoutAbsent } from '../credentials/profile.ts';
+import type { CheckView, DetailView, DiagnosisView, StageView } from '../panel/messages.ts';
+import type { Attempt } from './attempt.ts';
+
+/** Stages whose failure may lie in the port or the kind of encryption. */
+const PORT_STAGES: readonly string[] = ['connect', 'greet', 'hello', 'upgrade'];
+
+/** What the panel shows of a finished probe. */
+export function describeReport(report: ProbeReport, attempt: Attempt, transcript: string): CheckView {
+  const failed = report.stages.find(({ outcome }) => outcome === 'failed');
+  return {
+    ok: failed === undefined,
+    summary: summarize(report, attempt, failed),
+    stages: report.stages.map(describeStage),
+    certificate: report.certificate === null ? [] : describeCertificate(report.certificate),
+    capabilities: report.capabilities,
+    mechanisms: report.mechanisms,
+    transcript,
+    mayTryOtherPorts: failed !== undefined && PORT_STAGES.includes(failed.name),
+    ...withoutAbsent({ diagnosis: report.diagnosis && describeDiagnosis(report.diagnosis) }),
+  };
+}
+
+function summarize(report: ProbeReport, { host, port, login }: Attempt, failed: StageReport | undefined): string {
+  if (failed !== undefined) return l10n.t('The connection to {0}:{1} does not work.', host, port);
+  if (report.confirmation !== undefined) return l10n.t('The server at {0}:{1} answers. The password was not sent.', host, port);
+  if (login === undefined) return l10n.t('The server at {0}:{1} answers. No login was tried.', host, port);
+  return l10n.t('The connection to {0}:{1} works, and {2} may log in.', host, port, login.username);
+}
+
+export function describeStage({ name, outcome, ms, detail }: StageReport): StageView {
+  return { name, outcome, ms, detail: describeDetail(detail) };
+}
+
+/** Names are written for programs (`secondHello`); people get words. */
+function describeDetail(detail: Detail): readonly DetailView[] {
+  return Object.entries(detail).map(([name, value]) => ({ name: spaceOut(name), value: describeValue(value) }));
+}
+
+function spaceOut(name: string): string {
+  const words = name.replace(/([a-z])([A-Z])/g, (_all, end: string, start: string) => `${end} ${start.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function describeValue(value: string | number | boolean): string {
+  if (typeof value !== 'boolean') return String(value);
+  return value ? l10n.t('yes') : l10n.t('no');
+}
+
+function describeDiagnosis({ cause, remedy, source }: DiagnosisView): DiagnosisView {
+  return { cause, remedy, source };
+}
+
+function describeCertificate(certificate: CertificateReport): readonly DetailView[] {
+  const { verified, subject, names, issuer, validFrom, validTo, daysLeft, fingerprint, key, protocol, cipher } = certificate;
+  return [
+    { name: l10n.t('Verified'), value: describeValue(verified) },
+    { name: l10n.t('Subject'), value: subject },
+    { name: l10n.t('Names'), value: names.join(', ') },
+    { name: l10n.t('Issuer'), value: issuer },
+    { name: l10n.t('Valid'), value: l10n.t('{0} to {1}, {2} days left', validFrom.slice(0, 10), validTo.slice(0, 10), daysLeft) },
+    { name: l10n.t('Key'), value: key },
+    { name: l10n.t('Session'), value: `${protocol}, ${cipher}` },
+    { name: 'SHA-256', value: fingerprint },
+  ];
+}

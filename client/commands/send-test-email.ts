@@ -1,0 +1,53 @@
+import { commands, l10n, ProgressLocation, window, workspace } from 'vscode';
+import type { Disposable } from 'vscode';
+import { sendTestCommand } from '../../protocol/requests.ts';
+import { registerCommand } from '../command.ts';
+import type { Envelope } from '../envelope.ts';
+import { abortOn } from '../abort.ts';
+import { askTestMessage } from '../send/ask.ts';
+import type { SendOrder } from '../send/send-order.ts';
+import type { SendView } from '../panel/messages.ts';
+
+/** From a lens: the panel, filled. From the palette: a few questions, and the message goes. */
+export function registerSendTestEmail(envelope: Envelope): Disposable {
+  const { inbox, log, panel, transcript } = envelope;
+  return registerCommand(log, sendTestCommand, async argument => {
+    if (typeof argument === 'string') {
+      await panel.show();
+      panel.post({ type: 'pick', source: `mailer:${argument}`, thenCheck: false });
+      return;
+    }
+    if (!workspace.isTrusted) return;
+    const message = await askTestMessage(envelope);
+    if (message !== undefined) await deliver(message);
+  });
+
+  /** What was entered is kept for as long as the user wants to try again. */
+  async function deliver(message: SendOrder): Promise<void> {
+    const { sendMessage } = await import('../send/run-send.ts');
+    const { host, port } = message.attempt;
+    const sent = await window.withProgress(
+      { location: ProgressLocation.Notification, title: l10n.t('Sending a test message through {0}:{1}', host, port), cancellable: true },
+      (_progress, token) => sendMessage(message, { signal: abortOn(token), trustFor: inbox.trustFor, transcript }),
+    );
+    if (await sayHowItWent(sent)) await deliver(message);
+  }
+}
+
+/** Whether to try again. */
+async function sayHowItWent(sent: SendView): Promise<boolean> {
+  const show = l10n.t('Show SMTP Transcript');
+  if (sent.ok) {
+    const text = l10n.t('Accepted by the server at {0} as {1}, for {2}.', sent.at, sent.messageId, sent.accepted.join(', '));
+    if ((await window.showInformationMessage(text, show)) === show) await commands.executeCommand('envelope.showTranscript');
+    return false;
+  }
+  const again = l10n.t('Try Again');
+  const answer = await window.showErrorMessage(
+    [l10n.t('Not sent.'), sent.cause, sent.remedy].filter(part => part !== undefined).join(' '),
+    again,
+    show,
+  );
+  if (answer === show) await commands.executeCommand('envelope.showTranscript');
+  return answer === again;
+}

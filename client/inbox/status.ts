@@ -1,0 +1,31 @@
+import { l10n, StatusBarAlignment, window } from 'vscode';
+import type { Disposable, StatusBarItem } from 'vscode';
+import type { LocalInbox } from './local-inbox.ts';
+
+/** Shows that the inbox is running, and how many messages nobody has opened yet. */
+export function createInboxStatus(inbox: LocalInbox): Disposable {
+  const item = window.createStatusBarItem('envelope.inbox', StatusBarAlignment.Right, 0);
+  item.name = l10n.t('Envelope: Local Inbox');
+  item.command = 'envelope.inbox.focus';
+  const listeners = [inbox.onDidChangeState(() => show(item, inbox)), inbox.onDidChangeMessages(() => show(item, inbox))];
+  show(item, inbox);
+  return {
+    dispose() {
+      for (const listener of listeners) listener.dispose();
+      item.dispose();
+    },
+  };
+}
+
+function show(item: StatusBarItem, inbox: LocalInbox): void {
+  const { endpoint } = inbox;
+  if (endpoint === undefined) {
+    item.hide();
+    return;
+  }
+  const unread = inbox.unreadCount;
+  item.text = unread === 0 ? '$(inbox)' : `$(inbox) ${unread}`;
+  item.tooltip = l10n.t('The local inbox listens on {0}:{1}. Unread messages: {2}', endpoint.host, endpoint.port, unread);
+  item.accessibilityInformation = { label: item.tooltip };
+  item.show();
+}

@@ -1,0 +1,56 @@
+import { l10n } from 'vscode';
+import type { Allowance } from '../../mail/probe/request.ts';
+import type { NotSent, Sent, SendResult } from '../../mail/send/result.ts';
+import { sendTest } from '../../mail/send/send-test.ts';
+import { formatTranscript } from '../../mail/wire/transcript.ts';
+import { findApplicationName } from '../application-name.ts';
+import { askForAllowance, logTranscript, toSession } from '../check/run-probe.ts';
+import { withoutAbsent } from '../credentials/profile.ts';
+import type { SendView } from '../panel/messages.ts';
+import type { SendOrder, SendWatch } from './send-order.ts';
+
+/** Sends one test message. What the session cannot protect is held back, and asked about, as in a check. */
+export async function sendMessage({ attempt, from, to, file }: SendOrder, { signal, trustFor, transcript }: SendWatch): Promise<SendView> {
+  const application = await findApplicationName(file);
+  const request = { ...toSession(attempt, trustFor), signal, message: { application, from, recipients: to } };
+  let allow: Allowance = {};
+  for (;;) {
+    const result = await sendTest({ ...request, allow });
+    logTranscript(transcript, attempt, formatTranscript(result.transcript));
+    const more = await askForAllowance('confirmation' in result ? result : {}, allow, signal);
+    if (more === undefined) return describeResult(result);
+    allow = more;
+  }
+}
+
+function describeResult(result: SendResult): SendView {
+  return result.ok ? describeSent(result) : describeNotSent(result);
+}
+
+function describeSent({ id, queueId, response, accepted, rejected, acceptedAt }: Sent): SendView {
+  return {
+    ok: true,
+    messageId: queueId === undefined ? id : l10n.t('{0}, at the server {1}', id, queueId),
+    reply: response,
+    accepted,
+    rejected: rejected.map(({ address, reply }) => `${address} (${reply})`),
+    at: describeTime(acceptedAt),
+  };
+}
+
+function describeNotSent({ diagnosis, confirmation, cause, reply }: NotSent): SendView {
+  if (confirmation !== undefined) {
+    const { host, port } = confirmation;
+    return {
+      ok: false,
+      cause: l10n.t('The session with {0}:{1} is not protected, and the password was not sent.', host, port),
+      ...withoutAbsent({ remedy: diagnosis?.remedy }),
+    };
+  }
+  return { ok: false, cause: diagnosis?.cause ?? cause, ...withoutAbsent({ remedy: diagnosis?.remedy, reply }) };
+}
+
+/** `2026-11-20 09:15:02 UTC`. */
+function describeTime(iso: string): string {
+  return iso.replace('T', ' ').replace(/\.\d+Z$/, ' UTC');
+}

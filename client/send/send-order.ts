@@ -1,0 +1,18 @@
+import type { OutputChannel, Uri } from 'vscode';
+import type { Attempt } from '../check/attempt.ts';
+import type { TrustFor } from '../check/run-probe.ts';
+
+/** A test message as the panel or the palette asks for it. */
+export interface SendOrder {
+  readonly attempt: Attempt;
+  readonly from: string;
+  readonly to: readonly string[];
+  /** A file of the project that sends; the message bears that project's name. */
+  readonly file: Uri | undefined;
+}
+
+export interface SendWatch {
+  readonly signal: AbortSignal;
+  readonly trustFor: TrustFor;
+  readonly transcript: OutputChannel;
+}
