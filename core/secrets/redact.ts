@@ -2,7 +2,7 @@ import { REDACTED } from '../model/secret.ts';
 import type { Secret } from '../model/secret.ts';
 
 /**
- * Replaces every known secret by `••••`, as it stands and as it is commonly disguised: URL-encoded, escaped as in JSON, and in Base64,
+ * Replaces every known secret by `••••`, as it stands and as it is commonly disguised: URL-encoded, escaped as in JSON or HTML, and in Base64,
  * alone or inside something longer (AUTH PLAIN, XOAUTH2). A Base64 text that holds a secret goes as a whole.
  */
 export function redact(text: string, secrets: readonly Secret[]): string {
@@ -21,10 +21,23 @@ function spellings(secret: string): readonly string[] {
   return [
     secret,
     escaped,
+    escaped.replaceAll('/', '\\/'),
+    asciiOnly(escaped),
+    asciiOnly(escaped).replaceAll('/', '\\/'),
     JSON.stringify(escaped).slice(1, -1),
+    htmlEncode(secret),
     secret.replaceAll("'", "\\'"),
     ...[...encodings, ...form].flatMap(encoded => [encoded, lowerEscapes(encoded)]),
   ];
+}
+
+/** As Python and PHP write JSON by default. */
+function asciiOnly(escaped: string): string {
+  return escaped.replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function htmlEncode(secret: string): string {
+  return secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 }
 
 /** encodeURIComponent, RFC 3986 and forms differ in the signs that they leave alone. */

@@ -16,6 +16,8 @@ for (const [name, disguise] of [
   ['URL-encoded in lower case', encodeURIComponent(password).replace(/%../g, escape => escape.toLowerCase())],
   ['in a form', new URLSearchParams({ p: password }).toString().slice(2)],
   ['in JSON', JSON.stringify(password).slice(1, -1)],
+  ['in JSON of PHP', JSON.stringify(password).slice(1, -1).replaceAll('/', '\\/').replace('ß', '\\u00df').replace('€', '\\u20ac')],
+  ['in HTML', password.replace('"', '&quot;')],
   ['in JSON in JSON', JSON.stringify(JSON.stringify(password)).slice(3, -3)],
   ['in Base64', base64(password)],
   ['in Base64 for URLs', Buffer.from(password).toString('base64url')],
