@@ -43,6 +43,7 @@ export const elasticEmail: Provider = {
   usernameShape: {
     text: "The user name of the SMTP credential, at first the account's address.",
     shape: { address: true },
+    shapeConfidence: 'medium',
     confidence: 'high',
     sources: [smtpPage],
   },
