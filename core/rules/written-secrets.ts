@@ -1,6 +1,6 @@
 import type { Mailer } from '../model/mailer.ts';
 import { Secret } from '../model/secret.ts';
-import type { ResolvedSetting } from '../model/setting.ts';
+import type { ResolvedSetting, Truncation } from '../model/setting.ts';
 import type { Place } from '../model/span.ts';
 import type { Value } from '../model/value.ts';
 import { judgeSecret } from '../secrets/judge.ts';
@@ -37,19 +37,24 @@ export function writtenSecrets(mailer: Mailer): readonly WrittenSecret[] {
 }
 
 /** What the setting's own text and its value hold. An address holds a secret only as part of it, which the password stands for. */
-function secretsOf({ name, secret, value, result, uri }: ResolvedSetting): readonly Omit<WrittenSecret, 'isPassword'>[] {
-  if (secret !== true) return [];
-  const literals = literalsIn(value, { uri, name });
-  const { known } = result;
-  const fromFile =
-    known &&
-    result.origin === 'environment' &&
-    result.value instanceof Secret &&
-    isReal(result.value, result.variable) &&
-    !isAddress(result.value)
-      ? [{ at: result.valueAt, ...(result.variable !== undefined && { variable: result.variable }) }]
-      : [];
-  return [...literals, ...fromFile];
+function secretsOf(setting: ResolvedSetting): readonly Omit<WrittenSecret, 'isPassword'>[] {
+  const { name, secret, value, uri } = setting;
+  return secret === true ? [...literalsIn(value, { uri, name }), ...valueOf(setting)] : [];
+}
+
+/** A value that another file holds, or of which the reader sees the beginning alone. */
+function valueOf({ name, result }: ResolvedSetting): readonly Omit<WrittenSecret, 'isPassword'>[] {
+  if (!result.known || !(result.value instanceof Secret) || isAddress(result.value)) return [];
+  const { variable, valueAt, truncated, origin } = result;
+  const isHeld = origin === 'environment' && isReal(result.value, variable ?? name);
+  return isHeld || isCutSecret(result.value, truncated) ? [{ at: valueAt, ...(variable !== undefined && { variable }) }] : [];
+}
+
+/** The beginning is too short to be a secret, and the line as a whole is not. */
+function isCutSecret(seen: Secret, truncated: Truncation | undefined): boolean {
+  if (truncated === undefined || truncated.writtenLength < 4) return false;
+  const judgement = judgeSecret(seen.reveal());
+  return judgement !== 'secret' && (judgement.not === 'too-short' || judgement.not === 'empty');
 }
 
 interface Where {

@@ -23,14 +23,14 @@ export const mailboxServer = defineRule({
     const readsMail = port !== undefined && describePort(port.value)?.role === 'mailbox';
     if (readsMail && mayBeForReading(mailer, kind)) return;
     const submission = submissionHost ?? host.value.replace(/^[^.]+/, 'smtp');
-    const moved = { ...mailer, host: { ...host, value: submission } };
-    const [best] = submissionPorts(moved, providers);
-    const fix: readonly Change[] = [{ set: 'host', to: submission }, ...(readsMail && best !== undefined ? toPort(best, mailer) : [])];
+    const toHost: Change = { set: 'host', to: submission };
+    const ports = readsMail ? submissionPorts({ ...mailer, host: { ...host, value: submission } }, providers) : [];
+    const fixes = ports.length === 0 ? [[toHost]] : ports.map(each => [toHost, ...toPort(each, mailer)]);
     report({
       at: host,
       args: { host: host.value, protocol, submission },
       related: readsMail ? [port] : [],
-      fixes: submissionHost === undefined ? [] : [fix],
+      fixes: submissionHost === undefined ? [] : fixes,
       ...(source !== undefined && { source }),
     });
   },

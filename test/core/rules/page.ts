@@ -75,12 +75,18 @@ export function readPage(text: string): readonly Example[] {
     const file = readBlock(fence, lines.slice(index + 1, end));
     const current = examples.at(-1);
     if (lead === 'fixed') current?.goldens.push({ title, line: index + 1, files: [file] });
-    else if (lead === 'continued') (current?.goldens.at(-1) ?? current)?.files.push(file);
+    else if (lead === 'continued') addFile(file, current?.goldens.at(-1)?.files ?? current?.files ?? []);
     else examples.push({ heading, line: index + 1, silent: lead === 'silent', files: [file], goldens: [] });
     lead = 'continued';
     index = end;
   }
   return examples;
+}
+
+function addFile(file: PageFile, files: PageFile[]): void {
+  if (files.some(({ name }) => name === file.name))
+    throw new Error(`Two blocks of one example are called ${file.name}: a sentence between them parts them.`);
+  files.push(file);
 }
 
 interface GoldenInProgress extends Golden {
