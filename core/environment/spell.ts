@@ -44,5 +44,5 @@ function comesTo(value: Value, text: string): Plain | undefined {
 }
 
 function matchCase(text: string, pattern: string): string {
-  return /^[A-Z][a-z]+$/.test(pattern) && /^[a-z]+$/.test(text) ? text[0]!.toUpperCase() + text.slice(1) : text;
+  return /^[A-Z][a-z]+$/.test(pattern) && /^[a-z]+$/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }

@@ -7,9 +7,8 @@ import { valueSeenBy } from '../../../core/environment/readers.ts';
 import { quoteEntry, writeValue } from '../../../core/environment/write.ts';
 import { applyEdits } from '../../../core/model/edit.ts';
 
-function write(text: string, name: string, value: string, reader?: EnvironmentReader): string {
-  const file = readEnvironment(text);
-  return applyEdits(text, writeValue({ file, name, value, ...(reader && { reader }) }).edits);
+function write(text: string, name: string, value: string): string {
+  return applyEdits(text, writeValue({ file: readEnvironment(text), name, value }).edits);
 }
 
 function quote(text: string, reader?: EnvironmentReader): string | undefined {
@@ -69,7 +68,8 @@ test('readers that no quoting serves are named', () => {
 });
 
 test('the reader that matters decides where no quoting serves everybody', () => {
-  assert.equal(write('', 'P', 'pa$word', 'dotenv-expand'), 'P="pa\\$word"\n');
+  const { edits } = writeValue({ file: readEnvironment(''), name: 'P', value: 'pa$word', reader: 'dotenv-expand' });
+  assert.equal(applyEdits('', edits), 'P="pa\\$word"\n');
 });
 
 test('a truncated value is quoted whole, without the comment behind it', () => {

@@ -1,0 +1,172 @@
+/** What a variable is for. `server` holds a host or an address; `domain` is the HELO name to some and the host to others. */
+export type Role =
+  | 'host'
+  | 'server'
+  | 'domain'
+  | 'port'
+  | 'username'
+  | 'password'
+  | 'url'
+  | 'transport'
+  | 'service'
+  | 'encryption'
+  | 'certificate'
+  | 'authentication'
+  | 'from'
+  | 'senderName'
+  | 'timeout'
+  | 'other';
+
+/** `ALERTS_SMTP_HOST` is `HOST` of the stem `SMTP` behind the prefix `ALERTS_`. */
+export interface MailName {
+  readonly prefix: string;
+  readonly stem: string;
+  /** In capitals, with single underscores. */
+  readonly rest: string;
+  readonly role: Role;
+}
+
+const ROLES: Readonly<Record<Role, readonly string[]>> = {
+  host: [
+    'HOST',
+    'HOSTNAME',
+    'HOST_NAME',
+    'ADDR',
+    'HOST_ADDR',
+    'SERVER_ADDRESS',
+    'SERVER_NAME',
+    'SMTPSERVER',
+    'SMTP_HOST',
+    'SMTP_SERVER',
+    'SMTP_ADDR',
+  ],
+  server: ['SERVER', 'ADDRESS', 'SERVER_URL'],
+  domain: ['DOMAIN'],
+  port: ['PORT', 'HOST_PORT', 'SERVER_PORT', 'SMTPPORT', 'SMTP_PORT'],
+  username: [
+    ...['USER', 'USERNAME', 'USER_NAME', 'LOGIN', 'HOST_USER', 'HOST_USERNAME', 'SMTPUSERNAME', 'SMTP_USER', 'SMTP_USERNAME'],
+    ...['AUTH_USER', 'AUTH_USERNAME', 'ACCOUNT'],
+  ],
+  password: [
+    ...['PASS', 'PASSWORD', 'PWD', 'PASSWD', 'PASSWORT', 'PASSPHRASE', 'KEY', 'API_KEY', 'TOKEN', 'APP_PASSWORD', 'APP_PASS'],
+    ...[
+      'HOST_PASSWORD',
+      'HOST_PASS',
+      'USER_PWD',
+      'USER_PASSWORD',
+      'SMTPPASSWORD',
+      'SMTP_PASS',
+      'SMTP_PASSWORD',
+      'AUTH_PASS',
+      'AUTH_PASSWORD',
+    ],
+  ],
+  url: ['URL', 'URI', 'DSN', 'CONNECTION_URL', 'CONNECTION_STRING', 'SMTP_URL', 'SMTP_URI'],
+  transport: ['MAILER', 'DRIVER', 'BACKEND', 'TRANSPORT', 'DELIVERY_METHOD'],
+  service: ['SERVICE'],
+  encryption: [
+    ...[
+      'SECURE',
+      'SECURITY',
+      'SECURE_ENABLED',
+      'ENCRYPTION',
+      'SCHEME',
+      'PROTOCOL',
+      'TLS',
+      'SSL',
+      'USE_TLS',
+      'USE_SSL',
+      'SSL_TLS',
+      'STARTTLS',
+    ],
+    ...['USE_STARTTLS', 'ENABLE_SSL', 'ENABLE_TLS', 'TLS_ENABLED', 'SSL_ENABLED', 'HOST_SSL_ENABLED', 'TLS_KIND', 'STARTTLS_POLICY'],
+    ...['ENABLE_STARTTLS', 'ENABLE_STARTTLS_AUTO', 'ENABLE_START_TLS', 'DISABLE_STARTTLS', 'REQUIRE_TLS', 'IGNORE_TLS', 'IGNORETLS'],
+    ...[
+      'EXPLICIT_TLS',
+      'AUTH_STRATEGY',
+      'OPPORTUNISTIC_TLS',
+      'CONNECTIONSECURITY',
+      'SMTP_TLS_ENABLED',
+      'SMTP_ENABLE_STARTTLS',
+      'SMTP_SECURE',
+    ],
+    ...['SMTP_IGNORE_TLS', 'SMTP_STARTTLS', 'SMTP_SSL', 'SMTP_TLS', 'STARTTLS_ENABLE', 'STARTTLS_REQUIRED', 'SSL_ENABLE'],
+  ],
+  certificate: [
+    ...[
+      'REJECT_UNAUTHORIZED',
+      'TLS_REJECT_UNAUTHORIZED',
+      'REJECT_UNAUTHORIZED_TLS',
+      'OPENSSL_VERIFY_MODE',
+      'VERIFY_PEER',
+      'TLS_VERIFY_PEER',
+    ],
+    ...['SMTP_VERIFY_PEER', 'SKIP_VERIFY', 'SKIP_TLS_VERIFY', 'IGNORE_CERT', 'ACCEPT_INVALID_CERTS', 'VALIDATE_CERTS'],
+  ],
+  authentication: ['AUTH_METHOD', 'AUTHENTICATION', 'AUTH_TYPE', 'AUTHTYPE', 'AUTH_MECHANISM', 'SMTP_AUTH_TYPE'],
+  from: [
+    ...[
+      'FROM',
+      'FROM_ADDRESS',
+      'FROM_ADDR',
+      'FROM_EMAIL',
+      'EMAIL_FROM',
+      'MAIL_FROM',
+      'SMTP_MAIL_FROM',
+      'DEFAULT_FROM',
+      'DEFAULT_FROM_EMAIL',
+      'DEFAULT_SENDER',
+    ],
+    ...['SENDER', 'SENDER_EMAIL', 'SENDER_ADDRESS', 'ADMIN_EMAIL', 'NOREPLY', 'ADDRESS_FROM'],
+  ],
+  senderName: ['FROM_NAME', 'SENDER_NAME', 'EMAIL_FROM_NAME', 'FROM_DISPLAY_NAME'],
+  timeout: ['TIMEOUT'],
+  other: ['NAME', 'EHLO_DOMAIN', 'LOCAL_DOMAIN', 'AUTH', 'ENABLED', 'REPLY_TO', 'REPLY_EMAIL'],
+};
+
+const ROLE_BY_REST: ReadonlyMap<string, Role> = new Map(
+  Object.entries(ROLES).flatMap(([role, names]) => names.map(name => [name, role as Role] as const)),
+);
+
+/** Words between the stem and the rest that add nothing: `EMAIL_SERVER_PORT`, `EMAIL_TRANSPORT_DEFAULT_PORT`. */
+const FILLERS = ['', 'SERVER_', 'OPTIONS_', 'OPTIONS_AUTH_', 'TRANSPORT_DEFAULT_', 'PROPERTIES_MAIL_SMTP_', 'HOST_', 'DEFAULT_'];
+
+const STEMS: ReadonlySet<string> = new Set(['SMTP', 'MAIL', 'EMAIL', 'MAILER', 'EMAILSETTINGS', 'NODEMAILER', 'MAILS']);
+
+/** Receiving mail, a local catcher's own settings, and neighbours with hosts and passwords that have nothing to do with mail. */
+const FOREIGN: ReadonlySet<string> = new Set([
+  ...['IMAP', 'IMAPS', 'POP', 'POP3', 'INCOMING', 'INBOUND', 'INBOX', 'GATEWAY', 'DIRECT', 'RECEIVER', 'FETCHER', 'EMAILJS', 'LDAP'],
+  ...['MP', 'MH', 'MAILPIT', 'MAILHOG', 'MAILDEV', 'MAILCATCHER', 'GREENMAIL', 'TEST', 'CYPRESS', 'E2E', 'PLAYWRIGHT'],
+]);
+
+/** `EMAIL_TOKEN` and `EMAIL_KEY` sign links in messages; only behind `SMTP` are these passwords. */
+const SMTP_ONLY: ReadonlySet<string> = new Set(['KEY', 'API_KEY', 'TOKEN']);
+
+/** Names without a stem of their own that say who a message is from. */
+const SENDERS: ReadonlySet<string> = new Set(['DEFAULT_FROM_EMAIL', 'FROM_EMAIL', 'SENDER_EMAIL', 'NOREPLY_EMAIL', 'MAILER_SENDER_EMAIL']);
+
+/** `undefined` for everything that is no mail setting. The first stem counts behind which a known name follows. */
+export function readMailName(name: string): MailName | undefined {
+  const words = name.toUpperCase().split(/[_-]+/);
+  if (words.some(word => FOREIGN.has(word))) return undefined;
+  for (const [position, word] of words.entries()) {
+    if (!STEMS.has(word)) continue;
+    const rest = words.slice(position + 1).join('_');
+    const role = roleOf(rest);
+    if (role !== undefined && (word === 'SMTP' || !SMTP_ONLY.has(rest)))
+      return { prefix: words.slice(0, position).join('_'), stem: word, rest, role };
+  }
+  const whole = words.join('_');
+  const sender = [...SENDERS].find(known => whole === known || whole.endsWith(`_${known}`));
+  if (sender === undefined) return undefined;
+  return { prefix: whole.slice(0, -sender.length).replace(/_$/, ''), stem: '', rest: sender, role: 'from' };
+}
+
+function roleOf(rest: string): Role | undefined {
+  for (const filler of FILLERS) {
+    if (!rest.startsWith(filler)) continue;
+    const role = ROLE_BY_REST.get(rest.slice(filler.length));
+    if (role !== undefined) return role;
+  }
+  return undefined;
+}
