@@ -45,6 +45,8 @@ export function readMembers(object: SyntaxNode, module: Module, depth = 0): Memb
     const member = readMember(property, module.text);
     if (member === undefined) hide();
     else found.set(member.name, member);
+    // What does not parse may have swallowed its neighbours: `port` without its colon takes the next property's value.
+    if (property.getChild('⚠') !== null) opaque = true;
   }
   return { members: [...found.values()], opaque };
 }
@@ -96,7 +98,6 @@ function readMember(property: SyntaxNode, text: string): Member | undefined {
   if (isShorthand(key)) return { ...member, value: key, certain: true };
   const colon = key.nextSibling;
   const value = colon?.nextSibling;
-  // While `port` has lost its colon, the parser gives it the next property's value.
   if (colon?.name !== ':' || value === null || value === undefined) return { ...member, certain: true };
   return value.type.isError ? { ...member, certain: true } : { ...member, value, certain: true };
 }

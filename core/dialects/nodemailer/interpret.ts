@@ -60,7 +60,7 @@ interface Reading {
 }
 
 function readTransport(options: Options, absent: Source): { readonly transport: Sourced<Transport>; readonly isHidden: boolean } {
-  const plugin = options.written('transport');
+  const plugin = options.written('plugin');
   if (plugin?.known && typeof plugin.value === 'string') {
     return { transport: { value: PLUGINS[plugin.value] ?? 'other', ...plugin.source }, isHidden: false };
   }

@@ -16,8 +16,16 @@ import { findCalls } from './calls.ts';
 
 const BOOLEANS = new Set(['secure', 'requireTLS', 'ignoreTLS', 'opportunisticTLS', 'pool', 'tls.rejectUnauthorized']);
 const NUMBERS = new Set(['port', 'connectionTimeout', 'greetingTimeout', 'socketTimeout', 'dnsTimeout']);
-const SECRETS = new Set(['auth.pass', 'auth.accessToken', 'auth.refreshToken', 'auth.clientSecret', 'auth.privateKey', 'url']);
-const NESTED = new Set(['auth', 'tls']);
+const SECRETS = new Set([
+  'auth.pass',
+  'auth.accessToken',
+  'auth.refreshToken',
+  'auth.clientSecret',
+  'auth.privateKey',
+  'dkim.privateKey',
+  'url',
+]);
+const NESTED = new Set(['auth', 'tls', 'dkim']);
 
 export function readDrafts(parsed: ParsedText): readonly Draft[] {
   const module = readModule(parsed);
@@ -46,7 +54,7 @@ function readSettings(call: TransportCall, module: Module): Pick<Draft, 'setting
   if (call.plugin !== undefined) {
     const at = spanOf(call.plugin.at);
     const value: Value = { kind: 'literal', value: call.plugin.package, at, inner: at };
-    return { settings: [{ name: 'transport', key: at, span: at, value }, ...defaults], incomplete: false };
+    return { settings: [{ name: 'plugin', key: at, span: at, value }, ...defaults], incomplete: false };
   }
   if (call.argument === undefined) return { settings: defaults, incomplete: call.call.getChild('ArgList')?.getChild('⚠') !== null };
   if (call.options === undefined) {

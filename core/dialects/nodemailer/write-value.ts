@@ -61,7 +61,9 @@ function asBoolean(
     case 'reference': {
       const { fallback } = value;
       const name = leftmost(expression, text);
-      if (fallback === undefined || fallback.kind !== 'literal') return fallback === undefined ? `${name} === ${yes}` : undefined;
+      if (fallback === undefined) return `${name} === ${yes}`;
+      if (fallback.kind === 'reference') return `(${textOf(unwrap(expression), text)}) === ${yes}`;
+      if (fallback.kind !== 'literal') return undefined;
       const isOn = fallback.value === true || String(fallback.value).toLowerCase() === 'true';
       if (!isOn) return `${name} === ${yes}`;
       return `(${name} ${value.fallbackFor === 'empty' ? '||' : '??'} ${yes}) === ${yes}`;

@@ -114,3 +114,12 @@ test('a call that is being typed is read as far as it goes', async () => {
   const written = draft?.settings.map(({ span }) => text.slice(span.start, span.end));
   assert.deepEqual(written, ["host: 'smtp.example.net'", 'port: 465', 'secure: false']);
 });
+
+test('what a half-typed property swallows makes the rest unknown instead of absent', async () => {
+  const text = "import nodemailer from 'nodemailer';\nnodemailer.createTransport({ host: 'smtp.example.net', port\n  secure: true });";
+  const parsed = await parseCorpus({ path: 'typing.ts', text });
+  const [draft] = nodemailer.read(parsed);
+  assert.ok(draft);
+  assert.equal(mailerOf(parsed, draft).encryption, undefined);
+  assert.equal(mailerOf(parsed, draft).host?.value, 'smtp.example.net');
+});

@@ -201,6 +201,12 @@ const EXAMPLES: readonly Example[] = [
     after: "nodemailer.createTransport({ secure: (process.env.SMTP_SECURE ?? 'true') === 'true' });",
   },
   {
+    title: 'of two variables, the one that counts is compared',
+    before: 'nodemailer.createTransport({ secure: process.env.SMTP_SECURE ?? process.env.MAIL_SECURE });',
+    changes: [asBoolean],
+    after: "nodemailer.createTransport({ secure: (process.env.SMTP_SECURE ?? process.env.MAIL_SECURE) === 'true' });",
+  },
+  {
     title: 'a variable in a constant is compared there',
     before: 'const secure = process.env.SMTP_SECURE;\nnodemailer.createTransport({ secure });',
     changes: [asBoolean],
