@@ -1,59 +1,75 @@
 import { isAscii } from '../../core/smtp/address.ts';
-import { command, type Command } from '../wire/command.ts';
-import type { Connection } from '../wire/connection.ts';
+import type { Condition } from '../../core/smtp/conditions.ts';
+import type { Reply } from '../../core/smtp/reply.ts';
+import { command } from '../wire/command.ts';
+import type { Broken, Connection } from '../wire/connection.ts';
 import { reasonToWithhold } from './gate.ts';
 import type { Detail } from './report.ts';
-import type { SaslExchange } from './sasl/exchange.ts';
+import type { Login, Mechanism } from './request.ts';
+import { converse } from './sasl/converse.ts';
 import { chooseMechanism, startExchange } from './sasl/mechanisms.ts';
-import { failedBy, failedByBreak, failedByReply, passed, skipped, type Stage, type StageResult } from './session.ts';
-
-/** More turns than any mechanism takes: a server that keeps challenging is not going to stop. */
-const TURNS_AT_MOST = 6;
+import { failedBy, failedByBreak, failedByReply, passed, skipped, type Session, type Stage, type StageResult } from './session.ts';
 
 export const authenticate: Stage = {
   name: 'authenticate',
 
   async run(session, signal) {
     const { login } = session.request;
-    const { connection, capabilities, protection } = session;
     if (login === undefined) return skipped();
-    if (connection === undefined) return failedBy('connection-closed');
+    if (session.connection === undefined) return failedBy('connection-closed');
 
-    const withheld = reasonToWithhold(session);
-    if (withheld !== undefined) return failedBy(withheld, { confirmation: true });
-    if (login.username === '' || login.password.isEmpty) return failedBy('login-incomplete');
-    if (/[\0\r\n]/.test(login.username) || /[\0\r\n]/.test(login.password.reveal())) return failedBy('unusable-login');
-
-    const offered = capabilities.mechanisms;
-    if (offered.length === 0) return failedBy('authentication-not-offered');
-    const mechanism = login.mechanism ?? chooseMechanism(offered, protection);
-    if (mechanism === undefined || !offered.includes(mechanism)) return failedBy('mechanism-not-offered', { offered: offered.join(' ') });
-
-    const detail = { mechanism, username: login.username, ascii: isAscii(login.password.reveal()) };
-    return logIn(connection, { exchange: startExchange(mechanism, login), detail }, signal);
+    const permitted = permitLogin(session, login);
+    if (!permitted.ok) return failedBy(permitted.condition, permitted.detail);
+    return logIn(session.connection, { login, mechanism: permitted.mechanism }, signal);
   },
 };
 
-interface Attempt {
-  readonly exchange: SaslExchange;
-  readonly detail: Detail;
+export type Permission =
+  { readonly ok: true; readonly mechanism: Mechanism } | { readonly ok: false; readonly condition: Condition; readonly detail?: Detail };
+
+/** Whether this login may be tried on this session, and how. Nothing of it has been sent when this is asked. */
+export function permitLogin(session: Session, { username, password, mechanism: wished }: Login): Permission {
+  const withheld = reasonToWithhold(session);
+  if (withheld !== undefined) return { ok: false, condition: withheld, detail: { confirmation: true } };
+  if (username === '' || password.isEmpty) return { ok: false, condition: 'login-incomplete' };
+  if (/[\0\r\n]/.test(username) || /[\0\r\n]/.test(password.reveal())) return { ok: false, condition: 'unusable-login' };
+
+  const offered = session.capabilities.mechanisms;
+  if (offered.length === 0) return { ok: false, condition: 'authentication-not-offered' };
+  const mechanism = wished ?? chooseMechanism(offered, session.protection);
+  if (mechanism === undefined || !offered.includes(mechanism)) {
+    return { ok: false, condition: 'mechanism-not-offered', detail: { offered: offered.join(' ') } };
+  }
+  return { ok: true, mechanism };
 }
 
-async function logIn(connection: Connection, { exchange, detail }: Attempt, signal: AbortSignal): Promise<StageResult> {
-  let next: Command = exchange.start();
-  for (let turn = 0; turn < TURNS_AT_MOST; turn += 1) {
+async function logIn(
+  connection: Connection,
+  { login, mechanism }: { readonly login: Login; readonly mechanism: Mechanism },
+  signal: AbortSignal,
+): Promise<StageResult> {
+  const detail = { mechanism, username: login.username, ascii: isAscii(login.password.reveal()) };
+  let broken: Broken | undefined;
+  const verdict = await converse<Reply & { readonly text: string }>(startExchange(mechanism, login), async next => {
     const received = await connection.exchange([next], signal);
-    if (!received.ok) return failedByBreak(received, detail);
-    const reply = received.value[0];
-    if (reply === undefined) return failedBy('connection-closed', detail);
-    if (reply.code === 235) return exchange.isProven() ? passed(detail) : failedBy('server-not-proven', detail);
-    if (reply.code !== 334) return failedByReply(reply, detail);
-
-    const answer = await exchange.respond(reply.lines[0] ?? '');
-    if (answer === undefined) break;
-    next = answer;
+    if (!received.ok) broken = received;
+    const reply = received.ok ? received.value[0] : undefined;
+    return reply && { ...reply, text: reply.lines[0] ?? '' };
+  });
+  switch (verdict.outcome) {
+    case 'accepted':
+      return passed(detail);
+    case 'refused':
+      return failedByReply(verdict.answer, detail);
+    case 'not-proven':
+      return failedBy('server-not-proven', detail);
+    case 'lost':
+      return broken === undefined ? failedBy('connection-closed', detail) : failedByBreak(broken, detail);
+    case 'senseless':
+      // A client ends a mechanism that went wrong with a lone asterisk (RFC 4954 §4); what the server says to it does not matter.
+      await connection.exchange([command('*')], signal);
+      return failedBy('bad-challenge', detail);
+    default:
+      return verdict satisfies never;
   }
-  // A client ends a mechanism that went wrong with a lone asterisk (RFC 4954 §4); what the server says to it does not matter.
-  await connection.exchange([command('*')], signal);
-  return failedBy('bad-challenge', detail);
 }

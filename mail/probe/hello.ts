@@ -1,5 +1,6 @@
 import { NO_CAPABILITIES, readCapabilities } from '../../core/smtp/capabilities.ts';
 import { command } from '../wire/command.ts';
+import type { Connection } from '../wire/connection.ts';
 import { failedBy, failedByBreak, failedByReply, passed, type Session, type Stage, type StageResult } from './session.ts';
 
 export const hello: Stage = { name: 'hello', run: sayHello };
@@ -11,7 +12,7 @@ export const hello: Stage = { name: 'hello', run: sayHello };
 export async function sayHello(session: Session, signal: AbortSignal): Promise<StageResult> {
   const { connection } = session;
   if (connection === undefined) return failedBy('connection-closed');
-  const name = session.request.clientName ?? literalOf(connection.socket.localAddress);
+  const name = ehloName(session, connection);
   const received = await connection.exchange([command(`EHLO ${name}`)], signal);
   if (!received.ok) return failedByBreak(received);
 
@@ -29,6 +30,11 @@ export async function sayHello(session: Session, signal: AbortSignal): Promise<S
   const answer = older.value[0];
   if (answer?.code !== 250) return failedByReply(answer ?? reply);
   return { outcome: 'warning', detail: { name: answer.lines[0]?.split(' ', 1)[0] ?? '', extended: false } };
+}
+
+/** The name that this client goes by. */
+export function ehloName({ request }: Session, { socket }: Connection): string {
+  return request.clientName ?? literalOf(socket.localAddress);
 }
 
 /** The address of this end as RFC 5321 §4.1.3 writes it: a name that nobody can look up would be refused by strict servers. */

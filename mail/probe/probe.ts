@@ -35,7 +35,7 @@ export async function probe(request: ProbeRequest): Promise<ProbeReport> {
 }
 
 /** The EHLO name is the one value that reaches a command without a stage of its own to judge it. */
-function safeRequest(request: ProbeRequest): ProbeRequest {
+export function safeRequest(request: ProbeRequest): ProbeRequest {
   if (request.clientName === undefined || (!holdsControl(request.clientName) && /^[^\s]+$/.test(request.clientName))) return request;
   const { clientName: _unusable, ...rest } = request;
   return rest;

@@ -37,6 +37,8 @@ export async function runStages(session: Session, stages: readonly Stage[]): Pro
     if (settled.outcome === 'failed') first ??= { report, result: settled };
     if (settled.outcome === 'warning') hint ??= diagnose(session, stage, settled);
     stopped ||= settled.stops === true;
+    // Who answers out of turn would not understand a farewell.
+    if (settled.detail['cause'] === 'unexpected-reply') session.connection?.close();
   }
   const stage = stages.find(({ name }) => name === first?.report.name);
   const diagnosis = first !== undefined && stage !== undefined ? diagnose(session, stage, first.result) : hint;

@@ -13,6 +13,7 @@ import { TLSSocket, type TlsOptions } from 'node:tls';
  *     ! drip 50 "220 hello\r\n"   says them one by one, this many milliseconds apart
  *     ! repeat 50000 250-more     says a line so often
  *     ! glue                      holds the next line back and says it in one packet with the one after it
+ *     ! until .                   takes lines until this one
  *     ! wait 100 · ! hang · ! close · ! reset
  */
 export interface Peer {
@@ -177,6 +178,9 @@ async function perform({ steps, socket, heard, surprises, counter, tls, signal }
         }
         break;
       }
+      case 'until':
+        for (let line = await ear.next(); line !== undefined && line !== args[0]; line = await ear.next()) heard.push(line);
+        break;
       case 'wait':
         await delay(Number(args[0]), undefined, { signal });
         break;

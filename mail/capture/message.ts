@@ -1,0 +1,123 @@
+import PostalMime, { type Address, type Email } from 'postal-mime';
+
+/** How a message came to the inbox. */
+export interface Arrival {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly receivedAt: string;
+  /** Envelope sender; empty for a bounce. */
+  readonly sender: string;
+  readonly recipients: readonly string[];
+  /** Whether it came through TLS. */
+  readonly encrypted: boolean;
+  /** Who logged in, if anybody did. The password is not kept. */
+  readonly username?: string;
+  readonly clientName: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** A line of the list. */
+export interface MessageSummary extends Arrival {
+  readonly subject: string;
+  readonly from: string;
+  readonly to: string;
+  /** The beginning of the text, on one line. */
+  readonly preview: string;
+  readonly attachmentCount: number;
+}
+
+export interface Attachment {
+  readonly name: string;
+  readonly type: string;
+  /** Bytes, decoded. */
+  readonly size: number;
+  /** Shown inside the HTML rather than listed. */
+  readonly inline: boolean;
+  readonly contentId?: string;
+}
+
+/** A message as far as it can be shown. `html` is the sender's: it has to be shown where it can run and load nothing. */
+export interface CapturedMessage extends MessageSummary {
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly text?: string;
+  readonly html?: string;
+  readonly attachments: readonly Attachment[];
+  /** The message as it came, read as UTF-8. */
+  readonly source: string;
+  /** Why it could not be read as a message; the source is there all the same. */
+  readonly flaw?: string;
+}
+
+/** How much of a text stands in the list. In UTF-16 units. */
+const PREVIEW = 200;
+
+export async function summarize(arrival: Arrival, source: Uint8Array): Promise<MessageSummary> {
+  return summaryOf(arrival, (await parse(source)).email);
+}
+
+export async function read(arrival: Arrival, source: Uint8Array): Promise<CapturedMessage> {
+  const { email, flaw } = await parse(source);
+  return {
+    ...summaryOf(arrival, email),
+    headers: email.headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
+    ...(email.text !== undefined && { text: email.text }),
+    ...(email.html !== undefined && { html: email.html }),
+    attachments: email.attachments.map(attachment => ({
+      name: attachment.filename ?? 'unnamed',
+      type: attachment.mimeType,
+      size: sizeOf(attachment.content),
+      inline: attachment.disposition === 'inline' || attachment.related === true,
+      ...(attachment.contentId !== undefined && { contentId: attachment.contentId.replace(/^<|>$/g, '') }),
+    })),
+    source: Buffer.from(source).toString('utf8'),
+    ...(flaw !== undefined && { flaw }),
+  };
+}
+
+/** The decoded content of one attachment, by its place in the list. */
+export async function readAttachment(source: Uint8Array, index: number): Promise<Uint8Array | undefined> {
+  const content = (await parse(source)).email.attachments[index]?.content;
+  if (content === undefined) return undefined;
+  return typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
+}
+
+const NOTHING: Email = { headers: [], headerLines: [], attachments: [] };
+
+/** Reading never throws: a message nested too deep or with headers too long is kept with its source alone. */
+async function parse(source: Uint8Array): Promise<{ readonly email: Email; readonly flaw?: string }> {
+  try {
+    return { email: await PostalMime.parse(source, { maxNestingDepth: 64 }) };
+  } catch (error) {
+    return { email: NOTHING, flaw: error instanceof Error ? error.message : 'unreadable' };
+  }
+}
+
+function summaryOf(arrival: Arrival, email: Email): MessageSummary {
+  return {
+    ...arrival,
+    subject: email.subject ?? '',
+    from: email.from === undefined ? arrival.sender : showAddress(email.from),
+    to: (email.to ?? []).map(showAddress).join(', ') || arrival.recipients.join(', '),
+    preview: previewOf(email),
+    attachmentCount: email.attachments.length,
+  };
+}
+
+function previewOf({ text, html }: Email): string {
+  const words = text ?? (html ?? '').slice(0, 20 * PREVIEW).replaceAll(/<[^<>]*>/g, ' ');
+  return words
+    .slice(0, 4 * PREVIEW)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, PREVIEW);
+}
+
+function showAddress({ name, address, group }: Address): string {
+  if (group !== undefined) return `${name}: ${group.map(showAddress).join(', ')}`;
+  return name === '' ? address : `${name} <${address}>`;
+}
+
+function sizeOf(content: ArrayBuffer | Uint8Array | string): number {
+  return typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
+}
