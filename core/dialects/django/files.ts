@@ -17,13 +17,16 @@ export function mayHoldSettings(path: string, text: string): boolean {
   return DJANGO_ONLY.test(text) && !OTHER_SENDERS.test(text);
 }
 
-const BASE_FILE =
-  /(?:^|\/)_?(?:base|common|default|defaults|shared)(?:_settings)?\.py$|(?:^|\/)settings_?(?:base|common|default|defaults|shared)\.py$/i;
-
-/** A file that others complete (`settings/base.py`), or one that gives no sign of being all there is. */
+/** A file that gives no sign of being a settings module: others may complete it. */
 export function mayBePartial(path: string, text: string): boolean {
-  if (BASE_FILE.test(path)) return true;
   return !SETTINGS_PATH.test(path) && !SIGNS_OF_DJANGO.test(text);
+}
+
+const DEVELOPMENT_FILE = /(?:^|[/_-])(?:tests?|testing|dev|develop|development|local|debug|ci|e2e)(?:[_-]settings)?\.py$/i;
+
+/** A variant that nothing runs for real with: `settings/test.py`, `local_settings.py`. */
+export function isDevelopmentFile(path: string): boolean {
+  return DEVELOPMENT_FILE.test(path);
 }
 
 const TEMPLATE_TAG = /\{%-?\s*(?:if|elif|else|endif|for|endfor|set|raw)\b/;

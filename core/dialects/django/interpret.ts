@@ -42,7 +42,7 @@ class Settings {
 
   constructor(resolved: ResolvedDraft) {
     this.#resolved = resolved;
-    this.#byName = new Map(spreadUrl(resolved.settings).map(setting => [setting.name, setting]));
+    this.#byName = new Map(spreadUrl(resolved).map(setting => [setting.name, setting]));
   }
 
   /** What was written, if it can be known. */

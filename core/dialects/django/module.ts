@@ -1,13 +1,14 @@
 import type { ParsedText, SyntaxNode } from '../../text/syntax.ts';
 import { textOf } from '../../text/syntax.ts';
 import { readImports } from '../python/imports.ts';
+import { modulePaths } from '../python/module-paths.ts';
 import type { PythonScope } from '../python/scope.ts';
 import { readScope } from '../python/scope.ts';
 import type { PlacedStatement } from '../python/statements.ts';
 import { moduleStatements } from '../python/statements.ts';
 import type { Choice } from './alternatives.ts';
 import { chooseAssignments } from './alternatives.ts';
-import { isTemplate, mayBePartial } from './files.ts';
+import { isDevelopmentFile, isTemplate, mayBePartial } from './files.ts';
 import { ADDRESSES, URL_SETTING } from './names.ts';
 import type { WrittenSetting } from './written-setting.ts';
 import { readStatement, readUpdate } from './written-setting.ts';
@@ -20,8 +21,10 @@ export interface SettingsModule {
   readonly scope: PythonScope;
   /** What holds for each setting, in the order of the text. */
   readonly choices: readonly Choice<WrittenSetting>[];
-  /** Other files have a say. */
+  /** Settings may come from where nothing here can look. */
   readonly incomplete: boolean;
+  /** The modules that are read first, each by the paths that it can mean; an empty list is one that cannot be found. */
+  readonly inherits: readonly (readonly string[])[];
 }
 
 /** `undefined` for a file that says nothing about how mail is sent. */
@@ -35,8 +38,21 @@ export function readModule({ tree, text, path }: ParsedText): SettingsModule | u
   const choices = [...chooseAssignments(written, { isSubstantial, isAnchor })].sort(
     ({ chosen: one }, { chosen: other }) => one.key.start - other.key.start,
   );
-  const incomplete = mayBePartial(path, text) || statements.some(statement => bringsUnseenNames(statement, scope));
-  return { text, root, statements, scope, choices, incomplete };
+  const imports = statements.flatMap(statement => starImports(statement, text));
+  const first = choices[0]?.chosen.key.start ?? 0;
+  const isFound = ({ at, certain }: StarImport): boolean => certain && at < first;
+  const hidden = mayBePartial(path, text) || !imports.every(isFound) || statements.some(statement => bringsUnseenNames(statement, scope));
+  // What a test run changes must not speak for the settings that it builds on.
+  const inherits = isDevelopmentFile(path) ? [] : imports.filter(isFound).map(({ module }) => modulePaths(module, path));
+  return {
+    text,
+    root,
+    statements,
+    scope,
+    choices,
+    incomplete: hidden || imports.length > 0,
+    inherits: hidden ? [...inherits, []] : inherits,
+  };
 }
 
 /** Addresses alone make no mailer. */
@@ -48,13 +64,25 @@ function isAnchor({ name }: WrittenSetting): boolean {
   return name === 'EMAIL_HOST' || name === URL_SETTING;
 }
 
+interface StarImport {
+  readonly module: string;
+  readonly at: number;
+  /** It does not stand in a branch, such as a `try` for settings that need not be there. */
+  readonly certain: boolean;
+}
+
+function starImports({ node, arms }: PlacedStatement, text: string): StarImport[] {
+  if (node.name !== 'ImportStatement') return [];
+  return readImports(node, text)
+    .filter(({ member, module }) => member === '*' && module !== 'django.conf.global_settings')
+    .map(({ module }) => ({ module, at: node.from, certain: arms.length === 0 }));
+}
+
 const NAMESPACE = /\b(?:vars|globals|locals)\(\s*\)|^(?:include|exec|execfile)\(/;
 
-/** Names from another file, or put into the namespace by a call that is not understood. */
+/** Names that a call puts into the namespace. */
 function bringsUnseenNames({ node, arms }: PlacedStatement, scope: PythonScope): boolean {
   switch (node.name) {
-    case 'ImportStatement':
-      return readImports(node, scope.text).some(({ member, module }) => member === '*' && module !== 'django.conf.global_settings');
     case 'ExpressionStatement':
       return NAMESPACE.test(textOf(node, scope.text)) && readUpdate(node, arms, scope).length === 0;
     case 'AssignStatement':

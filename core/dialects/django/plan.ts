@@ -49,7 +49,7 @@ function planEncryption(to: Encryption, mailer: Mailer): readonly SettingChange[
   const [wished, other] = to === 'implicit' ? [implicit, starttls] : [starttls, implicit];
   const wishedName = to === 'implicit' ? 'EMAIL_USE_SSL' : 'EMAIL_USE_TLS';
   const on: SettingChange = { setting: wishedName, to: true };
-  const becomesTheOther = wished === undefined && other?.value.kind === 'literal' && !mailer.draft.incomplete;
+  const becomesTheOther = wished === undefined && other?.value.kind === 'literal' && other.uri === mailer.uri && !mailer.draft.incomplete;
   if (becomesTheOther && isOn(other)) return [on, { setting: other.name, remove: true }];
   return [on, ...turnOff(other)];
 }

@@ -22,6 +22,7 @@ export function readSettings(parsed: ParsedText): readonly Draft[] {
       label: 'EMAIL',
       settings: module.choices.map(asSetting),
       incomplete: module.incomplete,
+      ...(module.inherits.some(paths => paths.length > 0) && { inherits: module.inherits }),
       ...(reader && { reader }),
     },
   ];

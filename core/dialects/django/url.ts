@@ -1,6 +1,7 @@
 import { Secret } from '../../model/secret.ts';
 import type { Known, ResolvedSetting } from '../../model/setting.ts';
 import type { Plain } from '../../model/value.ts';
+import type { ResolvedDraft } from '../dialect.ts';
 import { readSmtpUrl } from '../smtp-url.ts';
 import { URL_SETTING } from './names.ts';
 
@@ -19,13 +20,18 @@ const SCHEMES: ReadonlyMap<string, { readonly backend: string; readonly flag?: '
 /** The settings that an address gives, without a scheme's flag unless it has one. */
 const GIVEN = ['EMAIL_BACKEND', 'EMAIL_HOST', 'EMAIL_PORT', 'EMAIL_HOST_USER', 'EMAIL_HOST_PASSWORD'] as const;
 
-/** Puts the settings that an address gives in place of it. The later of two statements holds, as in any module. */
-export function spreadUrl(settings: readonly ResolvedSetting[]): readonly ResolvedSetting[] {
+/**
+ * Puts the settings that an address gives in place of it. The later of two statements holds, as in any module; `uri` is the file that
+ * is read last.
+ */
+export function spreadUrl({ settings, uri }: Pick<ResolvedDraft, 'settings' | 'uri'>): readonly ResolvedSetting[] {
   const address = settings.find(({ name }) => name === URL_SETTING);
   if (address === undefined) return settings;
   const given = settingsOf(address);
   const names = new Set(given.map(({ name }) => name));
-  const kept = settings.filter(({ name, key }) => name !== URL_SETTING && (!names.has(name) || key.start > address.key.start));
+  const isLater = (setting: ResolvedSetting): boolean =>
+    setting.uri === address.uri ? setting.key.start > address.key.start : setting.uri === uri;
+  const kept = settings.filter(setting => setting.name !== URL_SETTING && (!names.has(setting.name) || isLater(setting)));
   const keptNames = new Set(kept.map(({ name }) => name));
   return [...kept, ...given.filter(({ name }) => !keptNames.has(name))];
 }

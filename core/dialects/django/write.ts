@@ -33,7 +33,8 @@ export function writeSettings(changes: readonly SettingChange[], mailer: Mailer,
   });
   const edits = left.filter(change => !missing.some(item => item === change)).map(change => writeChange(change, writing));
   if (inserted === undefined || edits.includes(undefined)) return undefined;
-  return [...(renaming?.edits ?? []), ...inserted, ...edits.flatMap(edit => edit ?? [])];
+  const all = [...(renaming?.edits ?? []), ...inserted, ...edits.flatMap(edit => edit ?? [])];
+  return all.filter(({ span, text }) => module.text.slice(span.start, span.end) !== text);
 }
 
 interface Writing {
@@ -123,7 +124,7 @@ function fallbackOf(value: Value): Literal | undefined {
 /** Another mail setting takes its value from the same constant. */
 function isShared({ at }: Literal, chosen: WrittenSetting, { mailer }: Writing): boolean {
   const isOwn = chosen.node !== undefined && chosen.node.from <= at.start && at.end <= chosen.node.to;
-  return !isOwn && mailer.settings.some(({ name, value }) => name !== chosen.name && fallbackOf(value)?.at.start === at.start);
+  return !isOwn && mailer.draft.settings.some(({ name, value }) => name !== chosen.name && fallbackOf(value)?.at.start === at.start);
 }
 
 interface FallbackWish {

@@ -41,11 +41,27 @@ test('names that are only used, compared or passed on are no settings', () => {
   }
 });
 
-test('a file for others to complete leaves absent settings unknown', async () => {
-  for (const path of ['/a/settings/base.py', '/a/settings/common.py', '/a/base_settings.py', '/a/settings_defaults.py', '/a/mail.py']) {
-    const [mailer] = mailersOf(await parsePython(HOST, path));
-    assert.equal(mailer?.port, undefined, path);
-  }
+test('a file that gives no sign of Django leaves absent settings unknown', async () => {
+  const [mailer] = mailersOf(await parsePython(HOST, '/a/mail.py'));
+  assert.equal(mailer?.port, undefined);
+});
+
+test('a star import at the top inherits, by every path that it can mean', async () => {
+  const read = async (text: string) => django.read(await parsePython(text, '/a/config/settings/production.py'))[0];
+  assert.deepEqual((await read(`from .base import *\n${HOST}`))?.inherits, [
+    ['/a/config/settings/base.py', '/a/config/settings/base/__init__.py'],
+  ]);
+  assert.deepEqual((await read(`from ..common import *\n${HOST}`))?.inherits, [['/a/config/common.py', '/a/config/common/__init__.py']]);
+  assert.deepEqual((await read(`from . import *\n${HOST}`))?.inherits, [['/a/config/settings/__init__.py']]);
+  assert.ok((await read(`from config.settings.base import *\n${HOST}`))?.inherits?.[0]?.includes('/a/config/settings/base.py'));
+});
+
+test('an import that need not succeed, or comes last, leaves the rest unknown', async () => {
+  const read = async (text: string) => django.read(await parsePython(text, '/a/settings/production.py'))[0];
+  const optional = await read(`${HOST}try:\n    from .local import *\nexcept ImportError:\n    pass\n`);
+  assert.deepEqual([optional?.incomplete, optional?.inherits], [true, undefined]);
+  const last = await read(`from .base import *\n${HOST}from .local import *\n`);
+  assert.deepEqual([last?.incomplete, last?.inherits?.at(-1)], [true, []]);
 });
 
 test('a template that a generator fills in is not read', async () => {
