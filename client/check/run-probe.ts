@@ -5,7 +5,8 @@ import type { Allowance, ProbeRequest, Trust } from '../../mail/probe/request.ts
 import type { Attempt } from './attempt.ts';
 import { askToProceed } from './questions.ts';
 
-export interface ProbeWatch {
+/** Follows the session of a check or of a test message. */
+export interface SessionWatch {
   readonly signal: AbortSignal;
   readonly onStart: (name: StageName) => void;
   readonly onStage: (stage: StageReport) => void;
@@ -20,7 +21,7 @@ export type TrustFor = (attempt: Attempt) => Trust | undefined;
  * Checks a connection. A login that the session cannot protect is held back; the user is asked, and a yes counts for one more
  * session with exactly that allowance.
  */
-export async function runProbe(attempt: Attempt, watch: ProbeWatch, trustFor: TrustFor): Promise<ProbeReport> {
+export async function runProbe(attempt: Attempt, watch: SessionWatch, trustFor: TrustFor): Promise<ProbeReport> {
   const { probe } = await import('../../mail/probe/probe.ts');
   const request: ProbeRequest = { ...toSession(attempt, trustFor), signal: watch.signal, onStart: watch.onStart, onStage: watch.onStage };
   let allow: Allowance = {};

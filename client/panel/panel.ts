@@ -40,6 +40,9 @@ interface Remembered {
 type Named = FieldName | 'password';
 type TextField = Exclude<FieldName, 'encryption' | 'passwordFrom'>;
 
+/** What comes into view when a message has changed it. */
+const RESULTS: Readonly<Partial<Record<ToPanel['type'], string>>> = { stage: '.stages', checked: '#summary', sent: '#sent' };
+
 const LABELS: Readonly<Record<TextField, Text>> = { host: 'Host', port: 'Port', username: 'User name', recipients: 'To', from: 'From' };
 
 export class EnvelopePanel extends LitElement {
@@ -70,6 +73,9 @@ export class EnvelopePanel extends LitElement {
 
   #receive(message: ToPanel): void {
     this.#become(receive(this.state, message));
+    const result = RESULTS[message.type];
+    if (result !== undefined)
+      void this.updateComplete.then(() => this.renderRoot.querySelector(result)?.scrollIntoView({ block: 'nearest' }));
     if (!this.state.checkDue) return;
     this.#become({ ...this.state, checkDue: false });
     void this.updateComplete.then(() => this.#check());

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { STAGES } from '../../core/smtp/failure.ts';
 import type { StageName } from '../../core/smtp/failure.ts';
 import { outcomeIcon } from './icons.ts';
 import type { CheckView, DetailView, SendView, StageView } from './messages.ts';
@@ -28,14 +27,19 @@ const OUTCOMES: Readonly<Record<StageView['outcome'], Text>> = {
 /** The stages in the order in which they came, each with its details behind it. */
 export function stageList(stages: readonly StageView[], t: Translate): TemplateResult {
   return html`<ol class="stages" aria-label=${t('Stages')}>
-    ${stages.filter(({ name }) => STAGES.includes(name)).map(stage => html`<li>${stageItem(stage, t)}</li>`)}
+    ${stages.filter(wasWanted).map(stage => html`<li>${stageItem(stage, t)}</li>`)}
   </ol>`;
+}
+
+/** The envelope is only tried where addresses are known; a stage that nobody asked for is no news. */
+function wasWanted({ name, outcome }: StageView): boolean {
+  return name !== 'envelope' || outcome !== 'skipped';
 }
 
 function stageItem(stage: StageView, t: Translate): TemplateResult {
   const line = html`${outcomeIcon(stage.outcome)}<span
       >${t(TITLES[stage.name])}<span class="sr-only">: ${t(OUTCOMES[stage.outcome])}</span></span
-    ><span class="ms">${stage.ms === undefined ? nothing : t('{0} ms', Math.round(stage.ms))}</span>`;
+    ><span class="ms">${stage.ms === undefined || stage.outcome === 'skipped' ? nothing : t('{0} ms', Math.round(stage.ms))}</span>`;
   if (stage.detail.length === 0)
     return html`<div class="stage" data-stage=${stage.name} data-outcome=${stage.outcome}><div class="line">${line}</div></div>`;
   return html`<details class="stage" data-stage=${stage.name} data-outcome=${stage.outcome} ?open=${stage.outcome === 'failed'}>
@@ -83,7 +87,7 @@ export function evidence(check: CheckView, t: Translate, { openTranscript }: Che
   return html`${
     check.certificate.length === 0
       ? nothing
-      : html`<details>
+      : html`<details class="evidence">
           <summary>${t('Certificate')}</summary>
           ${detailList(check.certificate)}
         </details>`
@@ -91,7 +95,7 @@ export function evidence(check: CheckView, t: Translate, { openTranscript }: Che
   ${
     check.capabilities.length === 0
       ? nothing
-      : html`<details>
+      : html`<details class="evidence">
           <summary>${t('Capabilities and mechanisms')}</summary>
           <dl>
             <dt>${t('EHLO keywords')}</dt>
@@ -104,7 +108,7 @@ export function evidence(check: CheckView, t: Translate, { openTranscript }: Che
   ${
     check.transcript === ''
       ? nothing
-      : html`<details>
+      : html`<details class="evidence">
           <summary>${t('Transcript')}</summary>
           <pre tabindex="0">${check.transcript}</pre>
           <button type="button" class="link" @click=${openTranscript}>${t('Open in the Output Panel')}</button>

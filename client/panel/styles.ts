@@ -108,6 +108,20 @@ export const styles = css`
   }
   details > summary {
     cursor: pointer;
+    list-style: none;
+  }
+  details.evidence > summary::before {
+    content: '';
+    display: inline-block;
+    width: 5px;
+    height: 5px;
+    margin: 0 9px 2px 3px;
+    border: solid currentColor;
+    border-width: 0 1px 1px 0;
+    transform: rotate(-45deg);
+  }
+  details.evidence[open] > summary::before {
+    transform: rotate(45deg);
   }
   .stage > summary,
   .stage > .line {

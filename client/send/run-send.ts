@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { Allowance } from '../../mail/probe/request.ts';
 import type { NotSent, Sent, SendResult } from '../../mail/send/result.ts';
 import { sendTest } from '../../mail/send/send-test.ts';
+import type { SendRequest } from '../../mail/send/send-test.ts';
 import { formatTranscript } from '../../mail/wire/transcript.ts';
 import { findApplicationName } from '../application-name.ts';
 import { askForAllowance, logTranscript, toSession } from '../check/run-probe.ts';
@@ -10,9 +11,15 @@ import type { SendView } from '../panel/messages.ts';
 import type { SendOrder, SendWatch } from './send-order.ts';
 
 /** Sends one test message. What the session cannot protect is held back, and asked about, as in a check. */
-export async function sendMessage({ attempt, from, to, file }: SendOrder, { signal, trustFor, transcript }: SendWatch): Promise<SendView> {
+export async function sendMessage({ attempt, from, to, file }: SendOrder, watch: SendWatch): Promise<SendView> {
+  const { signal, trustFor, transcript, onStart, onStage, onRestart } = watch;
   const application = await findApplicationName(file);
-  const request = { ...toSession(attempt, trustFor), signal, message: { application, from, recipients: to } };
+  const request: SendRequest = {
+    ...toSession(attempt, trustFor),
+    signal,
+    ...withoutAbsent({ onStart, onStage }),
+    message: { application, from, recipients: to },
+  };
   let allow: Allowance = {};
   for (;;) {
     const result = await sendTest({ ...request, allow });
@@ -20,6 +27,7 @@ export async function sendMessage({ attempt, from, to, file }: SendOrder, { sign
     const more = await askForAllowance('confirmation' in result ? result : {}, allow, signal);
     if (more === undefined) return describeResult(result);
     allow = more;
+    onRestart?.();
   }
 }
 

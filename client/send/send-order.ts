@@ -1,6 +1,6 @@
 import type { OutputChannel, Uri } from 'vscode';
 import type { Attempt } from '../check/attempt.ts';
-import type { TrustFor } from '../check/run-probe.ts';
+import type { SessionWatch, TrustFor } from '../check/run-probe.ts';
 
 /** A test message as the panel or the palette asks for it. */
 export interface SendOrder {
@@ -11,7 +11,8 @@ export interface SendOrder {
   readonly file: Uri | undefined;
 }
 
-export interface SendWatch {
+/** The stages are of interest where somebody can see them. */
+export interface SendWatch extends Partial<SessionWatch> {
   readonly signal: AbortSignal;
   readonly trustFor: TrustFor;
   readonly transcript: OutputChannel;

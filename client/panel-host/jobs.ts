@@ -1,0 +1,74 @@
+import { l10n, Uri } from 'vscode';
+import type { Attempt } from '../check/attempt.ts';
+import { logTranscript, runProbe, toSession } from '../check/run-probe.ts';
+import type { SessionWatch } from '../check/run-probe.ts';
+import { describeReport, describeStage } from '../check/view.ts';
+import type { Envelope } from '../envelope.ts';
+import type { ConnectionForm, ToExtension } from '../panel/messages.ts';
+import { passwordOfForm } from './form-password.ts';
+import type { TypedPassword } from './typed-password.ts';
+import type { PanelView } from './view.ts';
+
+/** What a job works with. Each job answers with a sentence where its result does not speak for itself. */
+export interface JobContext {
+  readonly envelope: Envelope;
+  readonly typed: TypedPassword;
+  readonly signal: AbortSignal;
+}
+
+type JobEnd = Promise<string | undefined>;
+
+export async function checkConnection(form: ConnectionForm, context: JobContext): JobEnd {
+  const { inbox, panel, transcript } = context.envelope;
+  const attempt = await toAttempt(form, context);
+  if (attempt === undefined) return l10n.t('Without a password nothing was sent.');
+  const report = await runProbe(attempt, watchSession(panel, context.signal), inbox.trustFor);
+  if (context.signal.aborted) return l10n.t('Cancelled.');
+  const { formatTranscript } = await import('../../mail/wire/transcript.ts');
+  const text = formatTranscript(report.transcript);
+  logTranscript(transcript, attempt, text);
+  panel.post({ type: 'checked', result: describeReport(report, attempt, text) });
+  return undefined;
+}
+
+export async function sendTestMessage({ form, to, from }: Extract<ToExtension, { type: 'send' }>, context: JobContext): JobEnd {
+  const { inbox, language, panel, transcript } = context.envelope;
+  const attempt = await toAttempt(form, context);
+  if (attempt === undefined) return l10n.t('Without a password nothing was sent.');
+  const { sendMessage } = await import('../send/run-send.ts');
+  const mailer = form.mailer === undefined ? undefined : (await language.mailers()).find(({ id }) => id === form.mailer);
+  const file = mailer && Uri.parse(mailer.location.uri, true);
+  const watch = { ...watchSession(panel, context.signal), trustFor: inbox.trustFor, transcript };
+  panel.post({ type: 'sent', result: await sendMessage({ attempt, to, from, file }, watch) });
+  return undefined;
+}
+
+/** Asks the host's other ports, without a login. */
+export async function searchPorts({ host, port, encryption }: ConnectionForm, { envelope, signal }: JobContext): JobEnd {
+  const { inbox, panel } = envelope;
+  const { findWorkingPort } = await import('../check/other-ports.ts');
+  const found = await findWorkingPort(toSession({ host, port, encryption }, inbox.trustFor), signal, tried =>
+    panel.post({ type: 'note', text: l10n.t('Trying {0}:{1} …', host, tried.port) }),
+  );
+  if (signal.aborted) return l10n.t('Cancelled.');
+  if (found === undefined) return l10n.t('No other port of {0} answered as it should.', host);
+  panel.post({ type: 'endpoint', ...found });
+  return l10n.t('Port {0} answers. The form now says so; check again to try the login.', found.port);
+}
+
+/** `undefined`: a login was wanted, and its password is missing or was not released. */
+async function toAttempt(form: ConnectionForm, { envelope, typed }: JobContext): Promise<Attempt | undefined> {
+  const { host, port, encryption, username } = form;
+  if (form.password.from === 'none') return { host, port, encryption };
+  const password = await passwordOfForm(form, envelope, typed);
+  return password && { host, port, encryption, login: { username, password } };
+}
+
+function watchSession(panel: PanelView, signal: AbortSignal): SessionWatch {
+  return {
+    signal,
+    onStart: name => panel.post({ type: 'stage', stage: { name, outcome: 'running', detail: [] } }),
+    onStage: stage => panel.post({ type: 'stage', stage: describeStage(stage) }),
+    onRestart: () => panel.post({ type: 'restarted' }),
+  };
+}
