@@ -24,6 +24,8 @@ export interface TransportCall {
   readonly call: SyntaxNode;
 }
 
+export type FindCalls = (module: Module) => readonly TransportCall[];
+
 export function findCalls(module: Module): readonly TransportCall[] {
   return module.calls.flatMap(call => readCall(call, module) ?? []);
 }
@@ -47,7 +49,8 @@ function readCall(call: SyntaxNode, module: Module): TransportCall | undefined {
   return { call, callee: spanOf(callee), label: 'MailerModule', ...readArguments(options.transport, options.defaults, module) };
 }
 
-function readArguments(
+/** The transport and the defaults of messages, followed. */
+export function readArguments(
   argument: SyntaxNode | undefined,
   second: SyntaxNode | undefined,
   module: Module,

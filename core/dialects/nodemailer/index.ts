@@ -1,5 +1,6 @@
 import { javascriptLanguage } from '../javascript/language.ts';
 import type { Dialect } from '../dialect.ts';
+import { findCalls } from './calls.ts';
 import { interpretDraft } from './interpret.ts';
 import { planChange } from './plan.ts';
 import { readDrafts } from './read.ts';
@@ -11,10 +12,10 @@ export const nodemailer: Dialect = {
   framework: 'nodemailer',
   language: javascriptLanguage,
   matches: (path, text) => javascriptLanguage(path) !== undefined && (usesNodemailer(text) || text.includes('modules/mailer')),
-  read: readDrafts,
-  interpret: interpretDraft,
-  plan: planChange,
-  write: writeChanges,
+  read: parsed => readDrafts(parsed, 'nodemailer', findCalls),
+  interpret: resolved => interpretDraft(resolved),
+  plan: (change, mailer) => planChange(change, mailer),
+  write: (changes, mailer, parsed) => writeChanges({ changes, mailer, parsed }, findCalls),
 };
 
 function usesNodemailer(text: string): boolean {

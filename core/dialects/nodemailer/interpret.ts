@@ -2,7 +2,7 @@ import type { Encryption, Field, Meaning, Sourced, Transport } from '../../model
 import { Secret } from '../../model/secret.ts';
 import type { Plain } from '../../model/value.ts';
 import type { ResolvedDraft } from '../dialect.ts';
-import type { Option, Options, Source } from './options.ts';
+import type { Base, Option, Options, Source } from './options.ts';
 import { effectiveOptions } from './options.ts';
 
 /** `connectionTimeout` where nothing is said: two minutes. */
@@ -27,8 +27,8 @@ const SWITCHES = { sendmail: 'sendmail', streamTransport: 'memory', jsonTranspor
   Transport
 >;
 
-export function interpretDraft(resolved: ResolvedDraft): Meaning {
-  const options = effectiveOptions(resolved);
+export function interpretDraft(resolved: ResolvedDraft, base?: Base): Meaning {
+  const options = effectiveOptions(resolved, base);
   const place = { uri: resolved.uri, span: resolved.draft.span };
   const absent: Source = { origin: 'default', at: place, valueAt: place, via: [] };
   const unknown = new Set<Field>();

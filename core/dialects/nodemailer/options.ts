@@ -30,8 +30,16 @@ export interface Options {
 const BY_URL = ['host', 'port', 'secure', 'auth.user', 'auth.pass'];
 const BY_SERVICE = ['host', 'port', 'secure', 'requireTLS', 'ignoreTLS', 'authMethod'] as const;
 
-export function effectiveOptions({ draft, settings }: Pick<ResolvedDraft, 'draft' | 'settings'>): Options {
+/** Options that a framework puts below the ones that are written, by name. A URL in place of the options leaves them out. */
+export type Base = Readonly<Record<string, Plain>>;
+
+export function effectiveOptions({ uri, draft, settings }: ResolvedDraft, base: Base = {}): Options {
   const options = new Map<string, Option>(settings.map(setting => [setting.name, optionOf(setting)]));
+  if (!options.has('url')) {
+    const place = { uri, span: draft.span };
+    const source: Source = { origin: 'default', at: place, valueAt: place, via: [] };
+    for (const [name, value] of Object.entries(base)) if (!options.has(name)) options.set(name, { known: true, value, source });
+  }
   let open = draft.incomplete;
 
   const url = readUrl(settings.find(({ name }) => name === 'url'));

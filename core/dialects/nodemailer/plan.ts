@@ -1,7 +1,7 @@
 import type { Change, SettingChange } from '../../model/change.ts';
 import type { Encryption, Mailer } from '../../model/mailer.ts';
 import { Secret } from '../../model/secret.ts';
-import type { Option, Options } from './options.ts';
+import type { Base, Option, Options } from './options.ts';
 import { effectiveOptions } from './options.ts';
 import type { UrlWish } from './rewrite-url.ts';
 import { rewriteUrl } from './rewrite-url.ts';
@@ -9,14 +9,14 @@ import { rewriteUrl } from './rewrite-url.ts';
 /** The switches of nodemailer that decide the encryption; `undefined` takes the option away. */
 type Switches = Readonly<Partial<Record<'secure' | 'requireTLS' | 'ignoreTLS' | 'opportunisticTLS', boolean | undefined>>>;
 
-export function planChange(change: Change, mailer: Mailer): readonly SettingChange[] | undefined {
+export function planChange(change: Change, mailer: Mailer, base?: Base): readonly SettingChange[] | undefined {
   if ('parse' in change) return [{ setting: change.parse, parse: change.as }];
   if ('remove' in change) return [{ setting: change.remove, remove: true }];
   if ('move' in change) return planMove(change.to, mailer);
   if ('quote' in change || 'ignore' in change) return undefined;
   if (change.set === 'from') return planSender(change.to, mailer);
   if (mailer.transport.value !== 'smtp') return undefined;
-  const options = effectiveOptions(mailer);
+  const options = effectiveOptions(mailer, base);
   switch (change.set) {
     case 'host':
       return planOption('host', change.to, options);

@@ -11,8 +11,7 @@ import type { Module } from '../javascript/module.ts';
 import { readModule } from '../javascript/module.ts';
 import { spanOf, unwrap } from '../javascript/nodes.ts';
 import { isUndefined, readValue } from '../javascript/value.ts';
-import type { TransportCall } from './calls.ts';
-import { findCalls } from './calls.ts';
+import type { FindCalls, TransportCall } from './calls.ts';
 
 const BOOLEANS = new Set(['secure', 'requireTLS', 'ignoreTLS', 'opportunisticTLS', 'pool', 'tls.rejectUnauthorized']);
 const NUMBERS = new Set(['port', 'connectionTimeout', 'greetingTimeout', 'socketTimeout', 'dnsTimeout']);
@@ -27,11 +26,12 @@ const SECRETS = new Set([
 ]);
 const NESTED = new Set(['auth', 'tls', 'dkim']);
 
-export function readDrafts(parsed: ParsedText): readonly Draft[] {
+/** The drafts of a dialect that hands its options to nodemailer in the calls that `find` finds. */
+export function readDrafts(parsed: ParsedText, dialect: string, find: FindCalls): readonly Draft[] {
   const module = readModule(parsed);
   const reader = readerOf(module);
-  return findCalls(module).map(call => ({
-    dialect: 'nodemailer',
+  return find(module).map(call => ({
+    dialect,
     span: call.callee,
     label: call.label,
     ...readSettings(call, module),

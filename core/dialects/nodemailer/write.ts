@@ -10,8 +10,7 @@ import { readMembers } from '../javascript/members.ts';
 import type { Module } from '../javascript/module.ts';
 import { readModule } from '../javascript/module.ts';
 import { spanOf } from '../javascript/nodes.ts';
-import type { TransportCall } from './calls.ts';
-import { findCalls } from './calls.ts';
+import type { FindCalls, TransportCall } from './calls.ts';
 import { changedLater, isAmong, nestedObject } from './read.ts';
 import { parseValue, referToVariable, replaceValue } from './write-value.ts';
 
@@ -34,9 +33,15 @@ export interface Target {
   readonly objects: Map<number, Pending>;
 }
 
-export function writeChanges(changes: readonly SettingChange[], mailer: Mailer, parsed: ParsedText): readonly TextEdit[] | undefined {
+export interface WriteRequest {
+  readonly changes: readonly SettingChange[];
+  readonly mailer: Mailer;
+  readonly parsed: ParsedText;
+}
+
+export function writeChanges({ changes, mailer, parsed }: WriteRequest, find: FindCalls): readonly TextEdit[] | undefined {
   const module = readModule(parsed);
-  const call = findCalls(module).find(({ callee }) => callee.start === mailer.draft.span.start);
+  const call = find(module).find(({ callee }) => callee.start === mailer.draft.span.start);
   if (call === undefined) return undefined;
   const objects = new Map<number, Pending>();
   const target = { mailer, parsed, module, call, objects };
