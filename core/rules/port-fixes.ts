@@ -1,4 +1,5 @@
 import type { Change } from '../model/change.ts';
+import type { FileKind } from '../model/document.ts';
 import type { Mailer } from '../model/mailer.ts';
 import { offeredPorts } from '../providers/lookup.ts';
 import type { Providers } from '../providers/lookup.ts';
@@ -14,11 +15,24 @@ export function portFor(encryption: 'implicit' | 'starttls', mailer: Mailer, pro
   return (served.find(({ port }) => port === usual) ?? served[0])?.port;
 }
 
-/** One offer: the port, and the encryption that belongs to it where the mailer has another. */
+/** The port, and the encryption that belongs to it where the mailer is known to have another. */
 export function toPort({ port, encryption }: Pick<ProviderPort, 'port' | 'encryption'>, mailer: Mailer): readonly Change[] {
   const wished = encryption === 'implicit' ? 'implicit' : 'starttls';
   const change: Change = { set: 'port', to: port };
-  return mailer.encryption?.value === wished ? [change] : [change, { set: 'encryption', to: wished }];
+  return mailer.encryption === undefined || mailer.encryption.value === wished ? [change] : [change, { set: 'encryption', to: wished }];
+}
+
+/**
+ * What is left of the wish for STARTTLS in an environment file, where one flag says whether TLS comes first and the program decides
+ * whether STARTTLS is required. Nothing in source, which can say both.
+ */
+export function withoutRequirement(fix: readonly Change[], kind: FileKind): readonly (readonly Change[])[] {
+  if (kind === 'source' || !fix.some(asksForStarttls)) return [];
+  return [fix.map(change => (asksForStarttls(change) ? { set: 'encryption', to: 'opportunistic' } : change))];
+}
+
+function asksForStarttls(change: Change): boolean {
+  return 'set' in change && change.set === 'encryption' && change.to === 'starttls';
 }
 
 /** The two ways to submit, the one that the mailer's encryption already fits first. */

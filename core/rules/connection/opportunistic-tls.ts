@@ -8,6 +8,7 @@ import {
   usesHostAndPort,
   written,
 } from '../mailer-facts.ts';
+import { portFor, toPort } from '../port-fixes.ts';
 import { defineRule } from '../rule.ts';
 
 /** Whoever sits on the path can remove STARTTLS from the server's answer; a client that goes on without it sends the password in clear. */
@@ -15,7 +16,8 @@ export const opportunisticTls = defineRule({
   id: 'connection/opportunistic-tls',
   severity: 'info',
   source: 'https://www.rfc-editor.org/rfc/rfc3207#section-6',
-  message: 'STARTTLS is used only if {host} offers it, and anyone on the path can hide the offer and read the password. Require STARTTLS.',
+  message:
+    'STARTTLS is used only if {host} offers it, and anyone on the path can hide the offer and read the password. Require STARTTLS, or use implicit TLS.',
 
   check(mailer, report, { providers, kind }) {
     const { host, port } = mailer;
@@ -28,11 +30,15 @@ export const opportunisticTls = defineRule({
       refusesPort(mailer, providers)
     )
       return;
+    const implicit = portFor('implicit', mailer, providers);
     report({
       at: written(encryption, port, host),
       args: { host: host.value },
       related: [host, port],
-      fixes: [{ set: 'encryption', to: 'starttls' }],
+      fixes: [
+        { set: 'encryption', to: 'starttls' },
+        ...(implicit === undefined ? [] : [toPort({ port: implicit, encryption: 'implicit' }, mailer)]),
+      ],
     });
   },
 });

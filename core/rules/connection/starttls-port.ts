@@ -1,5 +1,6 @@
+import type { Change } from '../../model/change.ts';
 import { customaryEncryption, expectedEncryption, isLocal, meantEncryption, usesHostAndPort, written } from '../mailer-facts.ts';
-import { portFor } from '../port-fixes.ts';
+import { portFor, withoutRequirement } from '../port-fixes.ts';
 import { defineRule } from '../rule.ts';
 
 /** A server on these ports greets in clear text; a client that opens with a TLS handshake takes the greeting for a broken record. */
@@ -10,7 +11,7 @@ export const starttlsPort = defineRule({
   message:
     'Port {port} greets in clear text, but this connection starts with TLS and fails with "wrong version number". Use STARTTLS, or port 465 with implicit TLS.',
 
-  check(mailer, report, { providers }) {
+  check(mailer, report, { providers, kind }) {
     const { port } = mailer;
     const encryption = meantEncryption(mailer);
     // A port that nobody wrote is the subject of connection/missing-port.
@@ -20,11 +21,16 @@ export const starttlsPort = defineRule({
     if (expected === undefined || expected === 'implicit') return;
 
     const other = portFor('implicit', mailer, providers);
+    const starttls: readonly Change[] = [{ set: 'encryption', to: 'starttls' }];
     report({
       at: written(encryption, port),
       args: { port: port.value },
       related: [port, encryption],
-      fixes: [{ set: 'encryption', to: 'starttls' }, ...(other === undefined ? [] : [{ set: 'port', to: other } as const])],
+      fixes: [
+        starttls,
+        ...(other === undefined ? [] : [{ set: 'port', to: other } as const]),
+        ...withoutRequirement(starttls, kind(mailer.uri)),
+      ],
     });
   },
 });

@@ -1,6 +1,7 @@
 import type { Change } from '../../model/change.ts';
 import { readsTextAsFlag } from '../environment/text-as-flag.ts';
 import { usesHostAndPort } from '../mailer-facts.ts';
+import { portFor } from '../port-fixes.ts';
 import { defineRule } from '../rule.ts';
 
 /** Two flags for two kinds of TLS, of which a connection can have one. */
@@ -11,7 +12,7 @@ export const tlsAndSsl = defineRule({
   message:
     '{starttls} and {implicit} exclude each other, and with both {framework} sends nothing. Keep {starttls} for port 587, or {implicit} for port 465.',
 
-  check(mailer, report) {
+  check(mailer, report, { providers }) {
     if (!usesHostAndPort(mailer)) return;
     for (const observation of mailer.observations) {
       if (observation.kind !== 'tls-and-ssl') continue;
@@ -20,14 +21,15 @@ export const tlsAndSsl = defineRule({
       const names = [starttls.setting, implicit.setting];
       if (mailer.settings.some(setting => names.includes(setting.name) && readsTextAsFlag(setting))) continue;
 
-      const keepsImplicit = mailer.port?.value === 465;
-      const toStarttls: Change = { set: 'encryption', to: 'starttls' };
-      const toImplicit: Change = { set: 'encryption', to: 'implicit' };
+      const kept = mailer.port?.value === 465 ? 'implicit' : 'starttls';
+      const other = kept === 'implicit' ? 'starttls' : 'implicit';
+      const port = portFor(other, mailer, providers);
+      const toOther: Change = { set: 'encryption', to: other };
       report({
-        at: keepsImplicit ? starttls : implicit,
+        at: kept === 'implicit' ? starttls : implicit,
         args: { starttls: starttls.setting ?? 'STARTTLS', implicit: implicit.setting ?? 'implicit TLS', framework: mailer.framework },
         related: [starttls, implicit, mailer.port],
-        fixes: keepsImplicit ? [toImplicit, toStarttls] : [toStarttls, toImplicit],
+        fixes: [{ set: 'encryption', to: kept }, ...(port === undefined ? [] : [[toOther, { set: 'port', to: port } as const]])],
       });
     }
   },

@@ -1,7 +1,7 @@
 import type { Mailer } from '../../model/mailer.ts';
 import { describePort } from '../../smtp/ports.ts';
 import { customaryEncryption, meantEncryption, providerOf, providerPort, refusesPort, usesHostAndPort } from '../mailer-facts.ts';
-import { listPorts, toPort } from '../port-fixes.ts';
+import { listPorts, toPort, withoutRequirement } from '../port-fixes.ts';
 import { sourceOf } from '../provider-source.ts';
 import { defineRule } from '../rule.ts';
 import type { RuleContext } from '../rule.ts';
@@ -13,19 +13,19 @@ export const providerPortRule = defineRule({
   source: 'https://www.rfc-editor.org/rfc/rfc6409#section-3',
   message: '{provider} does not answer on port {port}, so the connection fails or hangs. Use port {ports}.',
 
-  check(mailer, report, { providers }) {
+  check(mailer, report, { providers, kind }) {
     const { port, host } = mailer;
     const provider = providerOf(mailer, providers);
     if (provider === undefined || port === undefined || !usesHostAndPort(mailer)) return;
     const problem = judgePort(mailer, { providers });
     if (problem === undefined) return;
 
-    const { recommended } = provider;
+    const fix = toPort(provider.recommended, mailer);
     report({
       at: port,
       args: { provider: provider.name, port: problem.port, ports: listPorts(provider, host?.value) },
       related: [host, mailer.encryption],
-      fixes: [toPort(recommended, mailer)],
+      fixes: [fix, ...withoutRequirement(fix, kind(mailer.uri))],
       severity: problem.isCertain ? 'error' : 'warning',
       ...sourceOf(provider, ...provider.ports),
     });

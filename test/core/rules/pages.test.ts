@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { applyEdits } from '../../../core/model/edit.ts';
 import { renderMessage } from '../../../core/model/finding.ts';
 import { rules } from '../../../core/rules/index.ts';
-import type { OfferedFix } from '../../../core/service.ts';
+import type { LanguageService, OfferedFix } from '../../../core/service.ts';
 import type { Example, Golden, PageFile } from './page.ts';
 import { readPage } from './page.ts';
 import { describe, describeFindings, openFiles, secretsOf, uriOf } from './run-files.ts';
@@ -34,6 +34,17 @@ for (const rule of rules) {
       for (const finding of example.files.flatMap(({ name }) => service.check(uriOf(name)))) {
         const said = JSON.stringify([finding.message, finding.related, finding.fixes]);
         for (const secret of secretsOf(finding)) assert.ok(secret === '' || !said.includes(secret), said);
+      }
+    });
+
+    test(`${page}:${example.line} ${example.heading}: every fix mends what it is offered for and breaks nothing`, async () => {
+      const service = await openFiles(example.files);
+      const before = describeFindings(service, example.files);
+      for (const offer of offersFor(service, example.files)) {
+        const fixed = applyOffer(offer, example.files);
+        const after = describeFindings(await openFiles(fixed), fixed);
+        assert.equal(countOf(after, offer.finding.rule), countOf(before, offer.finding.rule) - 1, titleOf(offer));
+        for (const { id } of rules) assert.ok(countOf(after, id) <= countOf(before, id), `${titleOf(offer)} brings ${id}.`);
       }
     });
 
@@ -66,10 +77,7 @@ function expectedOf(files: readonly PageFile[]): string[] {
 /** Applies the fix of that title to the example: the files are then what the page shows, and hold only what is still marked there. */
 async function assertFix(rule: string, example: Example, golden: Golden): Promise<void> {
   const service = await openFiles(example.files);
-  const offers = example.files.flatMap(({ name }) => {
-    const uri = uriOf(name);
-    return service.check(uri).flatMap(({ at }) => service.fixes(uri, at.span).filter(({ finding }) => finding.rule === rule));
-  });
+  const offers = offersFor(service, example.files).filter(({ finding }) => finding.rule === rule);
   const offer = offers.find(each => titleOf(each) === golden.title);
   assert.ok(offer, `Offered: ${offers.map(titleOf).join('; ') || 'nothing'}.`);
 
@@ -84,6 +92,14 @@ async function assertFix(rule: string, example: Example, golden: Golden): Promis
 
   const marked = fixed.map(file => ({ ...file, marks: golden.files.find(({ name }) => name === file.name)?.marks ?? [] }));
   assert.deepEqual(describeFindings(await openFiles(marked), marked), expectedOf(marked), 'after the fix');
+}
+
+function offersFor(service: LanguageService, files: readonly PageFile[]): OfferedFix[] {
+  return files.flatMap(({ name, text }) => service.fixes(uriOf(name), { start: 0, end: text.length }));
+}
+
+function countOf(findings: readonly string[], rule: string): number {
+  return findings.filter(finding => finding.includes(` ${rule} `)).length;
 }
 
 function applyOffer({ edits, ignore }: OfferedFix, files: readonly PageFile[]): PageFile[] {
