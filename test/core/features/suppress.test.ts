@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { readSuppressions } from '../../../core/features/suppress.ts';
 import type { Finding } from '../../../core/model/finding.ts';
 import type { Mailer } from '../../../core/model/mailer.ts';
+import { createLanguageService } from '../../../core/service.ts';
 
 const RULE = 'connection/implicit-tls-port';
 
@@ -85,4 +86,16 @@ test('a longer word is another directive', () => {
 
 test('a directive on the last line reaches nothing', () => {
   assert.equal(isSuppressed(`PORT=465\n# envelope-ignore-next-line ${RULE}`, 'PORT=465'), false);
+});
+
+test('the service leaves out what a comment in the same file silences, and nothing else', async () => {
+  const rulesIn = async (comment: string) => {
+    const service = createLanguageService();
+    const text = `EMAIL_HOST = "smtp.example.org"\nEMAIL_PORT = 465\n${comment}\nEMAIL_USE_TLS = True\n`;
+    await service.open({ uri: 'file:///settings.py', path: '/settings.py', text });
+    return service.check('file:///settings.py').map(finding => finding.rule);
+  };
+  assert.deepEqual(await rulesIn(''), [RULE]);
+  assert.deepEqual(await rulesIn('# envelope-ignore-next-line host/typo'), [RULE]);
+  assert.deepEqual(await rulesIn(`# envelope-ignore-next-line ${RULE} -- the relay is ours`), []);
 });
