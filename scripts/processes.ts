@@ -20,7 +20,9 @@ export interface Outcome {
 export async function runCommand(command: readonly string[], options: CommandOptions): Promise<Outcome> {
   const [file = '', ...args] = command;
   const stdio: SpawnOptions['stdio'] = options.output === 'show' ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'];
-  const child = spawn(file, args, { cwd: options.cwd, env: { ...process.env, ...options.env }, stdio, detached: true });
+  // Under Node's test runner this variable would make a run of its own believe that it is a part of that one.
+  const { NODE_TEST_CONTEXT: _, ...inherited } = process.env;
+  const child = spawn(file, args, { cwd: options.cwd, env: { ...inherited, ...options.env }, stdio, detached: true });
   const chunks: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
   child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -16,13 +16,27 @@ export interface NodeTests {
   readonly deadline: number;
 }
 
+/** Runs a ring and says how it went. */
+export async function runNodeTests(tests: NodeTests): Promise<Tally> {
+  const { tally, remark } = await countNodeTests(tests, 'show');
+  if (remark !== '') console.error(remark);
+  console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped.`);
+  return tally;
+}
+
+export interface Count {
+  readonly tally: Tally;
+  /** What the counts alone do not say. */
+  readonly remark: string;
+}
+
 /** Runs test files in one Node process with its own test runner; the source is run as it stands. */
-export async function runNodeTests({ name, files, exclude = [], env = {}, deadline }: NodeTests): Promise<Tally> {
+export async function countNodeTests(
+  { name, files, exclude = [], env = {}, deadline }: NodeTests,
+  output: 'show' | 'keep',
+): Promise<Count> {
   const found = globSync(files, { cwd: root, exclude }).sort();
-  if (found.length === 0) {
-    console.log('No tests here yet.');
-    return skippedOnce;
-  }
+  if (found.length === 0) return { tally: skippedOnce, remark: 'No tests here yet.' };
   const summary = join(root, '.cache/test', `${name}.json`);
   mkdirSync(join(root, '.cache/test'), { recursive: true });
   rmSync(summary, { force: true });
@@ -38,15 +52,14 @@ export async function runNodeTests({ name, files, exclude = [], env = {}, deadli
       `--test-reporter-destination=${summary}`,
       ...found,
     ],
-    { cwd: root, env, deadline, output: 'show' },
+    { cwd: root, env, deadline, output },
   );
   const tally = readSummary(summary);
-  if (text !== '') console.error(text);
-  if (tally === undefined) console.error('The tests ended without a summary.');
+  if (tally === undefined) return { tally: failedOnce, remark: `${text}\nThe tests ended without a summary.` };
   // A process that fails although all of its tests passed has failed: something was thrown outside of them.
-  if (tally === undefined || (!ok && tally.failed === 0)) return { ...(tally ?? failedOnce), failed: 1 };
-  console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped.`);
-  return tally;
+  if (!ok && tally.failed === 0) return { tally: { ...tally, failed: 1 }, remark: `${text}\nSomething failed outside of the tests.` };
+  if (tally.passed + tally.failed + tally.skipped === 0) return { tally: skippedOnce, remark: 'No tests here yet.' };
+  return { tally, remark: text };
 }
 
 function readSummary(path: string): Tally | undefined {

@@ -32,7 +32,7 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
 }
 
 /** A suite fails when one of its tests does, which has been said by then. */
-function isOnlyParent(error: Error): boolean {
+export function isOnlyParent(error: Error): boolean {
   return 'failureType' in error && error.failureType === 'subtestsFailed';
 }
 
