@@ -46,7 +46,7 @@ export interface ReplyCodes {
 export function findCodes(text: string): ReplyCodes {
   const codes = new Set<number>();
   const enhanced = new Set<string>();
-  for (const match of text.matchAll(/(?<![\w.])[2-5]\d\d(?=[ \-]|$)/gm)) codes.add(Number(match[0]));
+  for (const match of text.matchAll(/(?<![\w.])[2-5]\d\d(?=[ -]|$)/gm)) codes.add(Number(match[0]));
   for (const match of text.matchAll(/(?<![\w.])[245]\.\d{1,3}\.\d{1,3}(?!\.?\d)/g)) enhanced.add(match[0]);
   return { codes, enhanced };
 }

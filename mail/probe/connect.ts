@@ -20,7 +20,7 @@ export const connect: Stage = {
 
   async run(session, signal) {
     const attempts: Attempt[] = [];
-    const socket = await race(session.addresses, session.request.port, attempts, signal);
+    const socket = await race({ addresses: session.addresses, port: session.request.port, attempts }, signal);
     const detail = { attempts: attempts.map(describe).join(', ') };
     if (socket === undefined) return failedBy(conditionOf(attempts, signal), detail);
 
@@ -32,8 +32,15 @@ export const connect: Stage = {
   },
 };
 
+interface Race {
+  readonly addresses: readonly Address[];
+  readonly port: number;
+  /** Filled as the attempts are made. */
+  readonly attempts: Attempt[];
+}
+
 /** Happy eyeballs: the first address to answer wins, a slow or dead one holds the others up for a quarter of a second. */
-async function race(addresses: readonly Address[], port: number, attempts: Attempt[], signal: AbortSignal): Promise<Socket | undefined> {
+async function race({ addresses, port, attempts }: Race, signal: AbortSignal): Promise<Socket | undefined> {
   const sockets = new Set<Socket>();
   return new Promise(resolve => {
     let timer: NodeJS.Timeout | undefined;

@@ -1,5 +1,5 @@
 import { explain } from '../../core/smtp/explain.ts';
-import type { Explanation, Failure } from '../../core/smtp/failure.ts';
+import type { Explanation } from '../../core/smtp/failure.ts';
 import { command } from '../wire/command.ts';
 import { isTimeout } from '../wire/connection.ts';
 import { startDeadline } from './deadline.ts';
@@ -76,7 +76,7 @@ function lateCondition({ name }: Stage): 'name-server-unreachable' | 'no-answer'
 
 function diagnose(session: Session, stage: Stage, { fault }: StageResult): Explanation | undefined {
   if (fault === undefined) return undefined;
-  const explanation = explain({ ...surroundings(session, stage.name), ...fault } as Failure);
+  const explanation = explain({ ...surroundings(session, stage.name), ...fault });
   return explanation;
 }
 

@@ -2,7 +2,7 @@ import { isAscii } from '../../core/smtp/address.ts';
 import type { Condition } from '../../core/smtp/conditions.ts';
 import { conditionOfCode } from '../../core/smtp/conditions.ts';
 import { explain } from '../../core/smtp/explain.ts';
-import type { Explanation, Failure, StageName } from '../../core/smtp/failure.ts';
+import type { Explanation, StageName } from '../../core/smtp/failure.ts';
 import { permitLogin } from '../probe/authenticate.ts';
 import { startDeadline } from '../probe/deadline.ts';
 import { confirmationOf } from '../probe/gate.ts';
@@ -146,7 +146,7 @@ function notSent(session: Session, begin: number) {
 
 function explainFault(session: Session, stage: SendStage, fault: Fault): Explanation | undefined {
   const name: StageName = stage === 'message' || stage === 'data' ? 'envelope' : stage;
-  return explain({ ...surroundings(session, name), ...fault } as Failure);
+  return explain({ ...surroundings(session, name), ...fault });
 }
 
 /** How far nodemailer came: by its own word, else by the commands that it sent, which may run ahead of the replies. */

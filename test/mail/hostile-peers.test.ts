@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
-import { before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { inspect } from 'node:util';
 import type { ProbeRequest } from '../../mail/probe/request.ts';
 import { makeCertificates, type Certificates } from '../support/certificates.ts';
 import { CANARY, check, holdsCanary } from '../support/check.ts';
 
-let certificates: Certificates;
-
-before(async () => {
-  certificates = await makeCertificates();
-});
+const certificates = await makeCertificates();
 
 const HELLO = `
   S: 220 mail.test ESMTP

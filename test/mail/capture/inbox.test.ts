@@ -66,7 +66,7 @@ test('what a project sends arrives, parsed, through TLS and with any login', asy
   const message = await inbox.get(summary.id);
   assert.match(message?.text ?? '', /the configuration works/);
   assert.ok(message?.headers.some(({ name, value }) => name === 'Message-ID' && value === sent.id));
-  assert.match(message.source, /^From: shop@example\.org\r\n/m);
+  assert.match(message?.source ?? '', /^From: shop@example\.org\r\n/m);
 });
 
 test('every mechanism that it offers is accepted', async context => {

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { probe } from '../../../mail/probe/probe.ts';
 import type { StageReport } from '../../../mail/probe/report.ts';
-import { makeCertificates, type Certificates } from '../../support/certificates.ts';
+import { makeCertificates } from '../../support/certificates.ts';
 import { CANARY, check, holdsCanary } from '../../support/check.ts';
 import { play } from '../../support/peer.ts';
 
-let certificates: Certificates;
-
-before(async () => {
-  certificates = await makeCertificates();
-});
+const certificates = await makeCertificates();
 
 const INSIDE = `
   C: EHLO

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { inspect } from 'node:util';
 import { Secret } from '../../../core/model/secret.ts';
 import { refuseMessage, writeTestMessage } from '../../../mail/send/message.ts';
@@ -9,11 +9,7 @@ import { makeCertificates, type Certificates } from '../../support/certificates.
 import { CANARY, holdsCanary } from '../../support/check.ts';
 import { play, type Peer } from '../../support/peer.ts';
 
-let certificates: Certificates;
-
-before(async () => {
-  certificates = await makeCertificates();
-});
+const certificates = await makeCertificates();
 
 const TLS = '! tls\nS: 220 hi\n';
 const HELLO = 'C: EHLO\nS: 250-mail.test\nS: 250-PIPELINING\nS: 250 AUTH PLAIN\n';
