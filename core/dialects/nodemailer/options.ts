@@ -123,7 +123,8 @@ function* optionsOfUrl({ parts, setting, text }: NonNullable<Options['url']>): G
   }
 }
 
-function portOf(text: string): number | string {
+/** A port as a URL has it: a number where it is one. */
+export function portOf(text: string): number | string {
   return /^\d+$/.test(text) ? Number(text) : text;
 }
 

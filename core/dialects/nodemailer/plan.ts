@@ -27,7 +27,7 @@ export function planChange(change: Change, mailer: Mailer, base?: Base): readonl
     case 'encryption':
       return planSwitches(switchesFor(change.to, options), options);
     case 'certificate':
-      return planRemoval('tls.rejectUnauthorized', options);
+      return planVerification('tls.rejectUnauthorized', options);
   }
 }
 
@@ -99,9 +99,11 @@ function isAlready(option: Option | undefined, to: boolean): boolean {
   return option?.known === true && option.value === to;
 }
 
-function planRemoval(name: string, options: Options): readonly SettingChange[] | undefined {
+function planVerification(name: string, options: Options): readonly SettingChange[] | undefined {
   const option = options.written(name);
   if (option === undefined) return undefined;
+  // A flag that an environment file holds is switched on there; taken away, the program would read nothing as "off".
+  if (option.known && option.source.origin === 'environment' && !isFromUrl(option)) return [{ setting: name, to: true }];
   return isFromUrl(option) ? planUrl(options, [{ part: 'query', name, to: undefined }]) : [{ setting: name, remove: true }];
 }
 

@@ -12,6 +12,7 @@ import { readModule } from '../javascript/module.ts';
 import { spanOf, unwrap } from '../javascript/nodes.ts';
 import { isUndefined, readValue } from '../javascript/value.ts';
 import type { FindCalls, TransportCall } from './calls.ts';
+import { readUrlTemplate } from './url-template.ts';
 
 const BOOLEANS = new Set(['secure', 'requireTLS', 'ignoreTLS', 'opportunisticTLS', 'pool', 'tls.rejectUnauthorized']);
 const NUMBERS = new Set(['port', 'connectionTimeout', 'greetingTimeout', 'socketTimeout', 'dnsTimeout']);
@@ -59,7 +60,7 @@ function readSettings(call: TransportCall, module: Module): Pick<Draft, 'setting
   if (call.argument === undefined) return { settings: defaults, incomplete: call.call.getChild('ArgList')?.getChild('⚠') !== null };
   if (call.options === undefined) {
     const url = readUrl(call.argument, module);
-    return url === undefined ? { settings: defaults, incomplete: true } : { settings: [url, ...defaults], incomplete: false };
+    return url === undefined ? { settings: defaults, incomplete: true } : { settings: [...url, ...defaults], incomplete: false };
   }
   const options = readObject(call.options, module);
   const changed = changedLater(call.argument, module);
@@ -81,12 +82,14 @@ function hide(setting: Setting): Setting {
   return { ...setting, value: { kind: 'unknown', at: setting.value.at } };
 }
 
-/** `createTransport('smtps://…')`, `createTransport(process.env.SMTP_URL)`. */
-function readUrl(argument: SyntaxNode, module: Module): Setting | undefined {
+/** `createTransport('smtps://…')`, `createTransport(process.env.SMTP_URL)`, or a template with holes. */
+function readUrl(argument: SyntaxNode, module: Module): readonly Setting[] | undefined {
+  const template = readUrlTemplate(follow(argument, module) ?? argument, module);
+  if (template !== undefined && template.some(({ value }) => value.kind !== 'literal')) return template.map(describe);
   const value = readValue(argument, module);
   if (value.kind !== 'reference' && !(value.kind === 'literal' && typeof value.value === 'string')) return undefined;
   const at = spanOf(unwrap(argument));
-  return describe({ name: 'url', key: at, span: at, value });
+  return [describe({ name: 'url', key: at, span: at, value })];
 }
 
 function readObject(object: SyntaxNode, module: Module): { readonly settings: readonly Setting[]; readonly incomplete: boolean } {

@@ -4,6 +4,7 @@ import type { Mailer } from '../../model/mailer.ts';
 import { Secret } from '../../model/secret.ts';
 import type { ParsedText, SyntaxNode } from '../../text/syntax.ts';
 import { editObject, quoteOf } from '../javascript/edit-object.ts';
+import { follow } from '../javascript/follow.ts';
 import { encodeString } from '../javascript/literals.ts';
 import type { Member } from '../javascript/members.ts';
 import { readMembers } from '../javascript/members.ts';
@@ -12,6 +13,7 @@ import { readModule } from '../javascript/module.ts';
 import { spanOf } from '../javascript/nodes.ts';
 import type { FindCalls, TransportCall } from './calls.ts';
 import { changedLater, isAmong, nestedObject } from './read.ts';
+import { writeUrlTemplate } from './url-template.ts';
 import { parseValue, referToVariable, replaceValue } from './write-value.ts';
 
 /** Beside which property a new one goes, nearest first. */
@@ -65,6 +67,9 @@ interface Pending {
 
 function writeChange(change: SettingChange, target: Target): readonly TextEdit[] | undefined {
   if (change.setting === 'url') return 'to' in change ? writeUrl(String(change.to), target) : undefined;
+  const { argument } = target.call;
+  const isTemplate = argument !== undefined && follow(argument, target.module)?.name === 'TemplateString';
+  if (isTemplate && !change.setting.startsWith('defaults.')) return writeUrlTemplate(change, target.mailer.settings);
   const place = locate(change.setting, target);
   if (place === undefined) return undefined;
   if ('remove' in change) return removeMember(place, target);

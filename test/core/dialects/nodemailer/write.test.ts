@@ -273,6 +273,18 @@ const EXAMPLES: readonly Example[] = [
     after: "nodemailer.createTransport('smtps://ann:hunter2@smtp.example.net:465');",
   },
   {
+    title: 'the written parts of a URL with holes are changed inside of it',
+    before: 'nodemailer.createTransport(`smtps://${user}:${pass}@smtp.example.net:587`);',
+    changes: [{ set: 'port', to: 465 }],
+    after: 'nodemailer.createTransport(`smtps://${user}:${pass}@smtp.example.net:465`);',
+  },
+  {
+    title: 'a URL with holes gets no new option',
+    before: 'nodemailer.createTransport(`smtp://${user}:${pass}@smtp.example.net:587`);',
+    changes: [starttls],
+    after: 'refused',
+  },
+  {
     title: 'a URL gets its option at its end',
     before: 'nodemailer.createTransport("smtp://smtp.example.net:587/?pool=true");',
     changes: [starttls],
