@@ -28,22 +28,34 @@ export function groupEntries(file: EnvironmentFile): readonly MailGroup[] {
   return merge([...byBeginning.values()]).filter(isMailer);
 }
 
-/** `SMTP_HOST` and `EMAIL_PASSWORD` beside each other are one mailer; two hosts are two. */
+/**
+ * `SMTP_HOST` and `EMAIL_PASSWORD` beside each other are one mailer; two hosts are two. What has no host joins the one group of its
+ * prefix that it does not contradict; a sender without a prefix joins the only mailer there is.
+ */
 function merge(groups: readonly MailGroup[]): readonly MailGroup[] {
-  const merged = groups.filter(hasHost);
+  const hosts = groups.filter(hasHost);
+  const joined = new Map<string, MailGroup[]>();
+  for (const host of hosts) joined.set(host.prefix, [...(joined.get(host.prefix) ?? []), host]);
   for (const group of groups) {
     if (hasHost(group)) continue;
-    const near = merged.filter(other => other.prefix === group.prefix && !contradict(other, group));
-    const isSender = near.length === 0 && group.prefix === '' && !hasLogin(group);
-    const [base, ...others] = isSender ? merged.filter(hasHost) : near;
-    if (base === undefined || others.length > 0) {
-      merged.push(group);
-    } else {
-      const members = [...base.members, ...group.members].sort((one, other) => one.entry.span.start - other.entry.span.start);
-      merged[merged.indexOf(base)] = { ...base, members };
-    }
+    const near = joined.get(group.prefix) ?? [];
+    const fitting = near.filter(other => !contradict(other, group));
+    const [only, second] = joined.size === 1 ? [...joined.values()].flat() : [];
+    const isSender = fitting.length === 0 && group.prefix === '' && !hasLogin(group);
+    const base = isSender && second === undefined ? only : fitting.length === 1 ? fitting[0] : undefined;
+    if (base === undefined) joined.set(group.prefix, [...near, group]);
+    else
+      joined.set(
+        base.prefix,
+        (joined.get(base.prefix) ?? []).map(other => (other === base ? join(base, group) : other)),
+      );
   }
-  return merged.sort((one, other) => firstOffset(one) - firstOffset(other));
+  return [...joined.values()].flat().sort((one, other) => firstOffset(one) - firstOffset(other));
+}
+
+function join(base: MailGroup, group: MailGroup): MailGroup {
+  const members = [...base.members, ...group.members].sort((one, other) => one.entry.span.start - other.entry.span.start);
+  return { ...base, members };
 }
 
 const ONCE: readonly Role[] = ['port', 'username', 'password', 'encryption', 'transport', 'service', 'from'];

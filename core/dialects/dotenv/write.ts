@@ -68,7 +68,7 @@ interface Part {
 function writePart(entry: EnvironmentEntry, { field, value }: Part, { text }: EnvironmentFile): readonly TextEdit[] | undefined {
   const address = readSmtpUrl(text.slice(entry.inner.start, entry.inner.end));
   if (address === undefined || address.unescaped.length > 0) return undefined;
-  const edit = editPart(address, { field, value });
+  const edit = field.startsWith('query.') ? editOption(address, { field, value }) : editPart(address, { field, value });
   return edit && [{ ...edit, span: move(edit.span, entry) }];
 }
 
@@ -91,6 +91,17 @@ function editPart(address: SmtpUrl, { field, value }: Part): TextEdit | undefine
     default:
       return undefined;
   }
+}
+
+/** An option is changed where it stands or added behind the last one. */
+function editOption({ query, host, port }: SmtpUrl, { field, value }: Part): TextEdit {
+  const name = field.slice('query.'.length);
+  const option = query.find(part => part.name === name);
+  const encoded = encodeURIComponent(value);
+  if (option !== undefined) return { span: option.valueSpan, text: encoded };
+  const last = query.at(-1);
+  const at = last?.span.end ?? (port ?? host).span.end;
+  return { span: { start: at, end: at }, text: `${last === undefined ? '?' : '&'}${name}=${encoded}` };
 }
 
 function move({ start, end }: Span, { inner }: EnvironmentEntry): Span {

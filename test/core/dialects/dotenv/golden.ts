@@ -38,7 +38,7 @@ export function showReading({ path, text }: Pick<CorpusFile, 'path' | 'text'>): 
   return mailersIn(text, path).map(({ draft, settings, ...meaning }) => ({
     label: draft.label,
     reader: draft.reader,
-    at: text.slice(draft.span.start, draft.span.end).replace(/(?<=:\/\/.*:).*(?=@)/, '…'),
+    at: text.slice(draft.span.start, draft.span.end).split(/[=:]/, 1).join(''),
     settings: settings.map(({ name, key, value, secret }) => {
       const isSecret = secret === true && value.kind === 'literal';
       const shown = isSecret ? `${value.inner.end - value.inner.start} secret characters` : text.slice(value.at.start, value.at.end);
