@@ -23,10 +23,15 @@ export const upgrade: Stage = {
         return startTls(session, signal);
       case 'opportunistic':
         if (session.capabilities.startTls) return startTls(session, signal);
-        return { outcome: 'warning', detail: { offered: false, cause: missing(session) }, fault: { condition: missing(session) } };
+        return stayClear(session);
     }
   },
 };
+
+function stayClear({ capabilities }: Session): StageResult {
+  const condition = capabilities.masked ? 'starttls-masked' : 'starttls-not-offered';
+  return { outcome: 'warning', detail: { offered: false, cause: condition }, fault: { condition } };
+}
 
 function missing({ capabilities }: Session): 'starttls-masked' | 'starttls-missing' {
   return capabilities.masked ? 'starttls-masked' : 'starttls-missing';

@@ -85,6 +85,7 @@ export class Connection {
 
     this.#unlisten();
     const plain = this.#socket;
+    plain.on('error', ignore);
     const secured = connectTls({ ...options, socket: plain });
     this.#socket = secured;
     const failure = await new Promise<Error | undefined>(resolve => {
@@ -105,14 +106,14 @@ export class Connection {
       this.#listen();
       return { ok: true, value: secured };
     }
-    plain.on('error', ignore);
     if (signal.aborted) return this.#break({ ok: false, condition: isTimeout(signal) ? 'no-answer' : 'cancelled' });
     return this.#break(brokenBy(failure, 'tls-failed'));
   }
 
-  /** Gives the socket away, paused and without a listener of this connection. */
+  /** Gives the socket away, paused; an error that comes before its new owner listens is ignored, as its end is seen all the same. */
   release(): Socket {
     this.#unlisten();
+    this.#socket.on('error', ignore);
     this.#socket.pause();
     return this.#socket;
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { inspect } from 'node:util';
+import fc from 'fast-check';
 import type { ProbeRequest } from '../../mail/probe/request.ts';
 import { makeCertificates, type Certificates } from '../support/certificates.ts';
 import { CANARY, check, holdsCanary } from '../support/check.ts';
@@ -296,6 +297,42 @@ test('NUL and bytes that are not UTF-8 are shown escaped', async () => {
   assert.equal(stage('greet').outcome, 'ok');
   assert.equal(stage('greet').detail['greeting'], '220 mail\\x00.test é\\x1b[31m');
   assert.equal(report.transcript[0]?.text, '220 mail\\x00.test é\\x1b[31m');
+});
+
+test('a server that knows TLS 1.0 alone is too old', async () => {
+  const tls = { ...certificates.good, minVersion: 'TLSv1', maxVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
+  const { verdict, report } = await check('! tls\nS: 220 hi', { encryption: 'implicit', certificates, tls });
+  assert.equal(verdict, 'upgrade failed tls-too-old');
+  assert.ok(report.diagnosis);
+});
+
+test('whatever bytes a peer sends, the check ends in time with seven stages and without the password', async () => {
+  const line = fc.oneof(
+    fc.constantFrom(
+      'S: 220 hi',
+      'S: 250-AUTH PLAIN',
+      'S: 250 STARTTLS',
+      'S: 334 ',
+      'S: 235 in',
+      'S: 535 no',
+      'C: *',
+      '! reset',
+      '! close',
+      '! glue',
+    ),
+    fc.uint8Array({ maxLength: 60 }).map(bytes => `! raw ${JSON.stringify(Buffer.from(bytes).toString('latin1'))}`),
+  );
+  const encryption = fc.constantFrom('implicit', 'starttls', 'opportunistic', 'none');
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { maxLength: 12 }), encryption, async (lines, kind) => {
+      const { report, peer, ms } = await check(lines.join('\n'), { encryption: kind, timeout: 60 });
+      assert.equal(report.stages.length, 7);
+      assert.ok(ms < 2000);
+      assert.ok(report.stages.every(({ detail }) => detail['cause'] !== 'internal'));
+      assert.ok(!holdsCanary(JSON.stringify(report)) && !peer.heard.some(text => holdsCanary(text)));
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('a cancel ends the check at once, whatever the peer does', async () => {

@@ -35,6 +35,13 @@ export const TLS_CONDITIONS = {
     source: 'https://www.rfc-editor.org/rfc/rfc3207#section-6',
     confidence: 'high',
   },
+  'starttls-not-offered': {
+    cause: 'The server offers no STARTTLS, so the session stays in clear text, and everybody on the way can read it.',
+    remedy:
+      'With a local catcher that is all right. With a provider’s server, check host and port, and require STARTTLS so that nobody can take the offer away.',
+    source: 'https://www.rfc-editor.org/rfc/rfc8314#section-4.1',
+    confidence: 'high',
+  },
   'starttls-masked': {
     cause:
       'The server’s list of keywords holds one that was overwritten with “X”. A firewall on the way does this to STARTTLS to keep sessions readable.',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addressFlaw, holdsControl, isHost } from '../../../core/smtp/address.ts';
-import { readCapabilities } from '../../../core/smtp/capabilities.ts';
+import { describeKeyword, readCapabilities } from '../../../core/smtp/capabilities.ts';
 import { explain } from '../../../core/smtp/explain.ts';
 import { describePort, expectsImplicitTls, PORTS } from '../../../core/smtp/ports.ts';
 import { classOf, findCodes, formatReply, readEnhancedCode } from '../../../core/smtp/reply.ts';
@@ -43,6 +43,11 @@ test('the reply to EHLO gives keywords, mechanisms and the size limit', () => {
   assert.equal(read.size, 35882577);
   assert.deepEqual(read.mechanisms, ['PLAIN', 'LOGIN', 'XOAUTH2']);
   assert.ok(read.startTls && read.pipelining && !read.masked);
+});
+
+test('known keywords are put in words, unknown ones are not guessed', () => {
+  assert.match(describeKeyword('pipelining')?.meaning ?? '', /several commands at once/);
+  assert.equal(describeKeyword('X-EXPS'), undefined);
 });
 
 test('STARTTLS overwritten by a firewall is noticed', () => {
