@@ -23,6 +23,7 @@ import { providerUsername } from './provider/username.ts';
 import { inExample } from './secret/in-example.ts';
 import { inSource } from './secret/in-source.ts';
 import { notIgnored } from './secret/not-ignored.ts';
+import { providerKey } from './secret/provider-key.ts';
 import { tracked } from './secret/tracked.ts';
 import { senderAddress } from './sender/address.ts';
 import { freeMail } from './sender/free-mail.ts';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   inExample,
   inSource,
   notIgnored,
+  providerKey,
   tracked,
   senderAddress,
   freeMail,

@@ -1,8 +1,8 @@
 import type { Change } from '../model/change.ts';
-import type { Tracking, FileKind } from '../model/document.ts';
+import type { Tracking, FileKind, SourceDocument } from '../model/document.ts';
 import type { Finding, Fix, Message, Related, Severity } from '../model/finding.ts';
 import type { Mailer, Sourced } from '../model/mailer.ts';
-import type { Place } from '../model/span.ts';
+import type { Place, Span } from '../model/span.ts';
 import type { Providers } from '../providers/lookup.ts';
 
 /** `{port}` and `{host}` of a template, as a union of names. */
@@ -25,16 +25,27 @@ type Report<Text extends string> = Arguments<Text> & {
   readonly source?: string;
 };
 
-/** What a rule may know beside the mailer. */
-export interface RuleContext {
+type TextReport<Text extends string> = Arguments<Text> & {
+  readonly at: Span;
+  /** In place of the rule's own, where circumstances decide. */
+  readonly severity?: Severity;
+};
+
+/** What a rule may know beside the text. */
+export interface TextContext {
   readonly providers: Providers;
   readonly tracking: (uri: string) => Tracking;
   readonly kind: (uri: string) => FileKind;
+}
+
+/** What a rule may know beside the mailer. */
+export interface RuleContext extends TextContext {
   /** The file or the mode says that this is what runs for real. */
   readonly production: boolean;
 }
 
-export interface RuleDefinition<Text extends string> {
+/** What is said of every rule, whatever it looks at. */
+interface Described<Text extends string> {
   /** `group/name`, equal to the rule's path below `core/rules`. */
   readonly id: string;
   readonly severity: Severity;
@@ -42,20 +53,33 @@ export interface RuleDefinition<Text extends string> {
   readonly source: string;
   /** What is wrong, why it matters, what to do. */
   readonly message: Text;
+}
+
+export interface RuleDefinition<Text extends string> extends Described<Text> {
   check(mailer: Mailer, report: (finding: Report<Text>) => void, context: RuleContext): void;
 }
 
-export interface Rule {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly source: string;
-  readonly message: string;
+export interface TextRuleDefinition<Text extends string> extends Described<Text> {
+  check(document: SourceDocument, report: (finding: TextReport<Text>) => void, context: TextContext): void;
+}
+
+export interface MailerRule extends Described<string> {
+  readonly sees: 'mailer';
   run(mailer: Mailer, context: RuleContext): readonly Finding[];
 }
 
-export function defineRule<const Text extends string>(definition: RuleDefinition<Text>): Rule {
+export interface TextRule extends Described<string> {
+  readonly sees: 'text';
+  run(document: SourceDocument, context: TextContext): readonly Finding[];
+}
+
+export type Rule = MailerRule | TextRule;
+
+/** A rule about what settings mean. Nearly every rule is one. */
+export function defineRule<const Text extends string>(definition: RuleDefinition<Text>): MailerRule {
   const { id, severity, source, message } = definition;
   return {
+    sees: 'mailer',
     id,
     severity,
     source,
@@ -75,6 +99,37 @@ export function defineRule<const Text extends string>(definition: RuleDefinition
             related: (finding.related ?? []).flatMap(sourced => relatedPlace(sourced, at)),
             fixes: (finding.fixes ?? []).map(asFix),
             mailer,
+          });
+        },
+        context,
+      );
+      return findings;
+    },
+  };
+}
+
+/** A rule about what stands in a text, mail setting or not. Has no mailer, and so no fixes. */
+export function defineTextRule<const Text extends string>(definition: TextRuleDefinition<Text>): TextRule {
+  const { id, severity, source, message } = definition;
+  return {
+    sees: 'text',
+    id,
+    severity,
+    source,
+    message,
+    run(document, context) {
+      const findings: Finding[] = [];
+      definition.check(
+        document,
+        finding => {
+          findings.push({
+            rule: id,
+            severity: finding.severity ?? severity,
+            at: { uri: document.uri, span: finding.at },
+            message: { text: message, args: finding.args ?? {} },
+            source,
+            related: [],
+            fixes: [],
           });
         },
         context,
