@@ -14,6 +14,8 @@ interface Weight<T> {
   readonly isSubstantial: (item: T) => boolean;
   /** Whether a branch that holds it holds a whole mailer. */
   readonly isAnchor: (item: T) => boolean;
+  /** Whether a branch that holds nothing else only says what happens without one: `else: EMAIL_BACKEND = …console…`. */
+  readonly isStandIn: (item: T) => boolean;
 }
 
 /** What holds for a setting when the module has run for real. */
@@ -32,7 +34,7 @@ export interface Choice<T extends Written> {
  */
 export function chooseAssignments<T extends Written>(written: readonly T[], weight: Weight<T>): readonly Choice<T>[] {
   const real = written.filter(({ arms }) => arms.every(({ certainty }) => certainty !== 'development'));
-  const considered = real.some(weight.isSubstantial) ? real : written;
+  const considered = dropStandIns(real.some(weight.isSubstantial) ? real : written, weight);
   const branches = readBranches(considered, weight.isAnchor);
   const byName = new Map<string, T[]>();
   for (const item of considered) {
@@ -44,6 +46,26 @@ export function chooseAssignments<T extends Written>(written: readonly T[], weig
     if (chosen === undefined) return [];
     return [{ chosen, candidates, uncertain: candidates.length > 1 || isUncertain(chosen, branches) }];
   });
+}
+
+/** Leaves the arms of a branch aside that only stand in for the one with the mailer. */
+function dropStandIns<T extends Written>(written: readonly T[], { isAnchor, isStandIn }: Weight<T>): readonly T[] {
+  const byBranch = new Map<number, T[]>();
+  for (const item of written) {
+    const branch = item.arms.at(-1)?.branch;
+    if (branch !== undefined) byBranch.set(branch, [...(byBranch.get(branch) ?? []), item]);
+  }
+  const dropped = new Set<T>();
+  for (const items of byBranch.values()) {
+    const anchored = new Set(items.filter(isAnchor).map(indexOfArm));
+    const others = items.filter(item => !anchored.has(indexOfArm(item)));
+    if (anchored.size === 1 && others.every(isStandIn)) for (const other of others) dropped.add(other);
+  }
+  return written.filter(item => !dropped.has(item));
+}
+
+function indexOfArm({ arms }: Written): number | undefined {
+  return arms.at(-1)?.index;
 }
 
 function isConditional({ arms, given }: Written): boolean {

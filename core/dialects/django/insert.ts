@@ -49,7 +49,8 @@ function nearest(setting: string, anchors: readonly WrittenSetting[], order: rea
   return (before ?? after)?.anchor;
 }
 
-function insertAfter({ statement }: WrittenSetting, added: readonly string[], text: string): TextEdit {
+/** Puts lines below a statement, or behind it where it does not begin its line. */
+export function insertAfter({ statement }: WrittenSetting, added: readonly string[], text: string): TextEdit {
   const indent = indentation(text, statement.from);
   // `if EMAIL: EMAIL_HOST = "x"` goes on in its line.
   if (indent === undefined) return { span: { start: statement.to, end: statement.to }, text: added.map(line => `; ${line}`).join('') };

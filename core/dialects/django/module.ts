@@ -35,7 +35,7 @@ export function readModule({ tree, text, path }: ParsedText): SettingsModule | u
   const scope = readScope(statements, text);
   const written = statements.flatMap(statement => readStatement(statement, scope));
   if (!written.some(isSubstantial)) return undefined;
-  const choices = [...chooseAssignments(written, { isSubstantial, isAnchor })].sort(
+  const choices = [...chooseAssignments(written, { isSubstantial, isAnchor, isStandIn })].sort(
     ({ chosen: one }, { chosen: other }) => one.key.start - other.key.start,
   );
   const imports = statements.flatMap(statement => starImports(statement, text));
@@ -63,6 +63,12 @@ export function isSubstantial({ name }: { readonly name: string }): boolean {
 function isAnchor({ name }: WrittenSetting): boolean {
   return name === 'EMAIL_HOST' || name === URL_SETTING;
 }
+
+function isStandIn({ name }: WrittenSetting): boolean {
+  return STAND_INS.has(name);
+}
+
+const STAND_INS: ReadonlySet<string> = new Set([...ADDRESSES, 'EMAIL_BACKEND', 'EMAIL_FILE_PATH']);
 
 interface StarImport {
   readonly module: string;

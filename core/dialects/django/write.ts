@@ -11,7 +11,7 @@ import { spellParsed } from '../python/parse-text.ts';
 import type { Quote } from '../python/spell.ts';
 import { commonQuote, quoteOf, spellLiteral } from '../python/spell.ts';
 import type { Choice } from './alternatives.ts';
-import { insertSettings } from './insert.ts';
+import { insertAfter, insertSettings } from './insert.ts';
 import type { SettingsModule } from './module.ts';
 import { readModule } from './module.ts';
 import { removeStatement } from './remove.ts';
@@ -88,6 +88,7 @@ function isFlag({ name }: WrittenSetting): boolean {
 /** Writes a value where the old one stands: a literal, the default beside a reference, or the whole expression. */
 function setValue(chosen: WrittenSetting, to: string | number | boolean, writing: Writing): readonly TextEdit[] | undefined {
   const { text } = writing.module;
+  if (isChained(chosen)) return leaveChain(chosen, to, writing);
   const literal = literalOf(chosen.value, chosen.name, writing);
   if (literal !== undefined && !isShared(literal, chosen, writing)) {
     const quote = quoteOf(text.slice(literal.at.start, literal.at.end)) ?? writing.quote;
@@ -98,6 +99,22 @@ function setValue(chosen: WrittenSetting, to: string | number | boolean, writing
   if (node !== undefined) return [{ span: { start: node.from, end: node.to }, text: spellLiteral(to, writing.quote) }];
   if (!alone || statement.name !== 'AssignStatement') return undefined;
   return [{ span: { start: key.start, end: statement.to }, text: `${chosen.name} = ${spellLiteral(to, writing.quote)}` }];
+}
+
+/** `EMAIL_USE_TLS = EMAIL_USE_SSL = False` is one value for both. */
+function isChained({ statement }: WrittenSetting): boolean {
+  return statement.name === 'AssignStatement' && statement.getChildren('AssignOp').length > 1;
+}
+
+/** A setting that gets a value of its own is taken out of the chain and written below. */
+function leaveChain(chosen: WrittenSetting, to: string | number | boolean, { module, quote }: Writing): readonly TextEdit[] | undefined {
+  const { statement, key, name } = chosen;
+  const operator = statement.childAfter(key.end);
+  const next = operator?.nextSibling;
+  const before = statement.childBefore(key.start)?.name ?? 'AssignOp';
+  if (operator?.name !== 'AssignOp' || before !== 'AssignOp' || !next) return undefined;
+  const line = `${name} = ${spellLiteral(to, quote)}`;
+  return [{ span: { start: key.start, end: next.from }, text: '' }, insertAfter(chosen, [line], module.text)];
 }
 
 /** The literal that decides now: the value itself, or the default of a reference whose variable no file defines. */

@@ -18,7 +18,13 @@ const TRUE_TEXTS = {
   environs: ['true', 't', 'yes', 'y', 'on', '1'],
   // https://github.com/HBNetwork/python-decouple: `Config._BOOLEANS`; `distutils.util.strtobool` has the same.
   strtobool: ['y', 'yes', 't', 'true', 'on', '1'],
+  // What a project's own `env_bool()` takes, as far as its name tells.
+  helper: ['true', '1', 'yes', 'on', 't', 'y'],
 } as const;
+
+/** Functions that nearly every project without a library writes for itself: their names say what they do. */
+const FLAG_HELPER = /^_?(?:get_|read_)?(?:env_?(?:as_)?(?:bool|boolean|flag)|(?:bool|boolean|flag)_(?:from_)?env)$/i;
+const NUMBER_HELPER = /^_?(?:get_|read_)?(?:env_?(?:as_)?(?:int|integer)|int_(?:from_)?env)$/i;
 
 interface Call extends Reading, CallArguments {
   readonly node: SyntaxNode;
@@ -31,6 +37,8 @@ export function readCall(node: SyntaxNode, reading: Reading): Value | undefined 
   const call: Call = { ...reading, ...readArguments(node, reading.scope.text), node };
   if (call.spread) return undefined;
   const bound = bindExpression(callee, reading.scope);
+  const helper = callee.name === 'VariableName' && (bound === undefined || bound.kind === 'member') ? readHelper(callee, call) : undefined;
+  if (helper !== undefined) return helper;
   if (bound !== undefined) return readBoundCall(bound, call);
   if (callee.name === 'VariableName') return readBuiltin(textOf(callee, reading.scope.text), call);
   return callee.name === 'MemberExpression' ? readMethod(callee, call) : undefined;
@@ -53,6 +61,15 @@ function readBoundCall(bound: Binding, call: Call): Value | undefined {
     case 'constant':
       return undefined;
   }
+}
+
+/** `env_bool("X", False)` and `env_int("X", 25)`, written or imported by the project. */
+function readHelper(callee: SyntaxNode, call: Call): Value | undefined {
+  const name = textOf(callee, call.scope.text);
+  const reference = refer(call, call.positional[1] ?? call.keywords.get('default'));
+  if (reference === undefined) return undefined;
+  if (FLAG_HELPER.test(name)) return convert(reference, call.node, { to: 'boolean', texts: TRUE_TEXTS.helper });
+  return NUMBER_HELPER.test(name) ? convert(reference, call.node, { to: 'number' }) : undefined;
 }
 
 const BUILTINS: ReadonlyMap<string, Target> = new Map([

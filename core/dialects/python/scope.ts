@@ -71,7 +71,7 @@ export function readScope(statements: readonly PlacedStatement[], text: string):
       }
     } else if (node.name === 'FunctionDefinition' || node.name === 'ClassDefinition') {
       const name = node.getChild('VariableName');
-      if (name !== null) bind(textOf(name, text), node.to, undefined);
+      if (name !== null) bind(textOf(name, text), node.to, bindFunction(node, { text, lookup }));
     } else {
       for (const { name, value } of readAssignments(node, text)) {
         const certain = arms.length === 0 && value !== undefined && node.name === 'AssignStatement';
@@ -149,6 +149,22 @@ function bindCall(call: SyntaxNode, scope: Lookup): Binding | undefined {
     default:
       return undefined;
   }
+}
+
+/** `def env(name, default=None): return os.environ.get(name, default)` is another name for the getter. */
+function bindFunction(definition: SyntaxNode, scope: Lookup): Binding | undefined {
+  const parameters = definition.getChild('ParamList')?.getChildren('VariableName') ?? [];
+  const body = childrenOf(definition.getChild('Body') ?? definition).filter(({ name }) => name !== ':' && name !== 'Comment');
+  const statements = body[0]?.firstChild?.name === 'String' ? body.slice(1) : body;
+  const call = statements.length === 1 && statements[0]?.name === 'ReturnStatement' ? statements[0].getChild('CallExpression') : null;
+  if (!call?.firstChild || parameters.length !== 2 || bindExpression(call.firstChild, scope)?.kind !== 'getter') return undefined;
+  const { positional } = readArguments(call, scope.text);
+  const passesBoth = positional.length === 2 && positional.every((node, index) => isSameName(node, parameters[index], scope.text));
+  return passesBoth ? { kind: 'getter' } : undefined;
+}
+
+function isSameName(node: SyntaxNode, parameter: SyntaxNode | undefined, text: string): boolean {
+  return node.name === 'VariableName' && parameter !== undefined && textOf(node, text) === textOf(parameter, text);
 }
 
 /** What a name or a dotted expression stands for. */

@@ -110,6 +110,12 @@ const CASES: readonly Case[] = [
     after: 'EMAIL_HOST, EMAIL_PORT = "smtp.example.org", 587\n',
   },
   {
+    title: 'a setting that gets a value of its own leaves the chain',
+    before: `${HOST}EMAIL_USE_TLS = EMAIL_USE_SSL = False  # both\n`,
+    wish: implicit,
+    after: `${HOST}EMAIL_USE_TLS = False  # both\nEMAIL_USE_SSL = True\n`,
+  },
+  {
     title: 'insertions keep the indentation of the branch',
     before: `if not DEBUG:\n    ${HOST}`,
     wish: [{ set: 'port', to: 465 }, implicit],
