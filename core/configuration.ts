@@ -1,3 +1,4 @@
+import { matchesGlob } from './glob.ts';
 import type { Severity } from './model/finding.ts';
 import { parseOwnProvider } from './providers/own-provider.ts';
 import type { Provider } from './providers/provider.ts';
@@ -6,8 +7,10 @@ import { parseJson } from './text/json.ts';
 /** What a project or a user decided; parsed once. Severities by rule id, `off` silences. */
 export interface Configuration {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
-  /** Globs (`*`, `**`, `?`) relative to the folder of `envelope.config.json`. */
+  /** Globs (`*`, `**`, `?`) relative to `root`. Nothing is found in such a file, but a mailer may still take values from it. */
   readonly ignore: readonly string[];
+  /** The absolute path of the folder of `envelope.config.json`, with forward slashes. */
+  readonly root?: string;
   /** Self-hosted servers and the like; they come before the built-in ones. */
   readonly providers: readonly Provider[];
 }
@@ -24,6 +27,11 @@ const SEVERITIES: ReadonlySet<unknown> = new Set<Severity | 'off'>(['error', 'wa
 
 export function isSeverity(value: unknown): value is Severity | 'off' {
   return SEVERITIES.has(value);
+}
+
+export function isIgnored(path: string, { ignore, root = '' }: Configuration): boolean {
+  if (ignore.length === 0 || !path.startsWith(`${root}/`)) return false;
+  return ignore.some(glob => matchesGlob(path.slice(root.length + 1), glob));
 }
 
 /** Reads `envelope.config.json`. Total: what is not as it should be is left out and said. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Connection } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
 import { DEFAULT_CONFIGURATION, parseConfiguration } from '../core/configuration.ts';
 import type { LanguageService } from '../core/service.ts';
 import { readFileText } from '../workspace/read-file.ts';
@@ -39,7 +40,12 @@ export class ConfigurationSource {
       file === undefined ? { configuration: DEFAULT_CONFIGURATION, problems: [] } : parseConfiguration(file.text);
     for (const problem of problems) connection.console.warn(`envelope.config.json: ${problem}`);
     const settings = parseSettings(await this.#section());
-    service.configure({ ...configuration, rules: { ...configuration.rules, ...settings.rules } });
+    service.configure({
+      ...configuration,
+      rules: { ...configuration.rules, ...settings.rules },
+      ignore: [...configuration.ignore, ...settings.ignore],
+      ...(folders[0] !== undefined && { root: URI.parse(folders[0]).path }),
+    });
   }
 
   /** A client without `workspace/configuration` answers with an error: then there are no settings. */

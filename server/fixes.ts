@@ -43,7 +43,7 @@ function moveAction(offered: OfferedFix, diagnostic: Diagnostic): CodeAction {
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     isPreferred: offered.preferred,
-    command: { title, command: movePasswordCommand, arguments: [mailerId(offered.finding.mailer)] },
+    command: { title, command: movePasswordCommand, arguments: [mailerId(offered.mailer)] },
   };
 }
 

@@ -50,6 +50,6 @@ export class WorkspaceIndex {
     }
     if (file.truncated) this.#log(`${path}: read as far as 1 MB.`);
     await this.#service.open(sourceDocument(uri, file.text));
-    if (!this.#service.project.isRelevant(uri)) this.#service.remove(uri);
+    if (!this.#service.concernsMail(uri)) this.#service.remove(uri);
   }
 }

@@ -83,7 +83,7 @@ async function readAll(collected: Collected, { root, git, terminal }: ReadingCon
   for (const { path, text } of collected.files) {
     const uri = uriOfPath(path);
     await service.open({ uri, path: path.replaceAll('\\', '/'), text });
-    if (!service.project.isRelevant(uri)) service.remove(uri);
+    if (!service.concernsMail(uri)) service.remove(uri);
   }
   if (git === undefined) return service;
   for (const uri of askedUris(collected)) service.check(uri);
@@ -101,7 +101,7 @@ async function readConfiguration(root: string, { stderr }: Terminal) {
   if (file === undefined) return DEFAULT_CONFIGURATION;
   const { configuration, problems } = parseConfiguration(file.text);
   for (const problem of problems) stderr.write(`envelope.config.json: ${problem}\n`);
-  return configuration;
+  return { ...configuration, root: root.replaceAll('\\', '/') };
 }
 
 function askedUris({ files }: Collected): string[] {

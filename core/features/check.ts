@@ -1,6 +1,7 @@
+import { isIgnored } from '../configuration.ts';
 import type { Configuration } from '../configuration.ts';
 import { fileKind } from '../model/document.ts';
-import type { Tracking } from '../model/document.ts';
+import type { SourceDocument, Tracking } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Mailer } from '../model/mailer.ts';
 import type { Project } from '../project/project.ts';
@@ -21,8 +22,9 @@ export interface CheckContext {
 /** Everything wrong at a place in this file, in the order of the text. A finding of several environments is said once. */
 export function checkDocument(uri: string, context: CheckContext): readonly Finding[] {
   const document = context.project.document(uri);
-  if (document === undefined) return [];
-  const found = context.project.mailersTouching(uri).flatMap(mailer => checkMailer(mailer, context).filter(({ at }) => at.uri === uri));
+  if (document === undefined || isIgnored(document.path, context.configuration)) return [];
+  const ofMailers = context.project.mailersTouching(uri).flatMap(mailer => checkMailer(mailer, context).filter(({ at }) => at.uri === uri));
+  const found = [...ofMailers, ...checkText(document, context).filter(finding => !isSaid(finding, ofMailers))];
   if (found.length === 0) return [];
   const suppressed = readSuppressions(document.text);
   return distinct(found)
@@ -46,12 +48,28 @@ function runRules(mailer: Mailer, { project, rules, providers, configuration, tr
   const findings: Finding[] = [];
   for (const rule of rules) {
     const configured = configuration.rules[rule.id];
-    if (configured === 'off') continue;
+    if (configured === 'off' || rule.sees !== 'mailer') continue;
     for (const finding of rule.run(mailer, { providers, tracking, kind, production })) {
       findings.push(configured === undefined ? finding : { ...finding, severity: configured });
     }
   }
   return findings;
+}
+
+function checkText(document: SourceDocument, { project, rules, providers, configuration, tracking }: CheckContext): readonly Finding[] {
+  const kind = (uri: string) => fileKind(project.document(uri)?.path ?? uri);
+  return rules.flatMap(rule => {
+    const configured = configuration.rules[rule.id];
+    if (configured === 'off' || rule.sees !== 'text') return [];
+    const findings = rule.run(document, { providers, tracking, kind });
+    return configured === undefined ? findings : findings.map(finding => ({ ...finding, severity: configured }));
+  });
+}
+
+/** A rule of the same group has said it at this place, and knows more. */
+function isSaid({ rule, at }: Finding, others: readonly Finding[]): boolean {
+  const group = rule.slice(0, rule.indexOf('/') + 1);
+  return others.some(other => other.rule.startsWith(group) && at.span.start < other.at.span.end && other.at.span.start < at.span.end);
 }
 
 const PRODUCTION = /(?:^|[/._-])(?:production|prod|live)(?:[/._-]|$)/;

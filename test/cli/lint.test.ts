@@ -149,3 +149,8 @@ test('the JSON follows its schema', async t => {
   const { stdout } = await lint(folder, '--format', 'json');
   assert.ok(validate(JSON.parse(stdout)), JSON.stringify(validate.errors));
 });
+
+test('an ignored path has no findings', async t => {
+  const folder = await folderWith(t, { 'fixtures/mailer.ts': WRONG, 'envelope.config.json': '{ "ignore": ["fixtures/**"] }' });
+  assert.equal((await lint(folder)).code, 0);
+});
