@@ -31,6 +31,7 @@ export interface LanguageServiceOptions {
 /** A finding's fix, ready to apply. Titles are the parts of one title, each translatable by itself. */
 export interface OfferedFix {
   readonly finding: Finding;
+  readonly mailer: Mailer;
   readonly fix: Fix;
   readonly titles: readonly Message[];
   /** The first of its finding. */
@@ -54,6 +55,8 @@ export interface LanguageService {
   readonly project: Project;
   readonly providers: Providers;
   check(uri: string): readonly Finding[];
+  /** Whether the document is worth keeping: it bears on mail, or something is wrong with its text. */
+  concernsMail(uri: string): boolean;
   /** The fixes of the findings that touch `span`, without those whose edits cannot be written. */
   fixes(uri: string, span: Span): readonly OfferedFix[];
   plan(changes: readonly Change[], mailer: Mailer): PlannedEdits | undefined;
@@ -87,6 +90,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
       checked = new WeakMap();
     },
     check,
+    concernsMail: uri => project.isRelevant(uri) || check(uri).length > 0,
     fixes: (uri, span) =>
       check(uri)
         .filter(({ at }) => overlaps(at.span, span))
@@ -96,9 +100,11 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
 }
 
 function offerFixes(finding: Finding, plan: LanguageService['plan']): OfferedFix[] {
+  const { mailer } = finding;
+  if (mailer === undefined) return [];
   return finding.fixes.flatMap((fix, position): OfferedFix[] => {
-    const planned = plan(fix, finding.mailer);
+    const planned = plan(fix, mailer);
     if (planned === undefined) return [];
-    return [{ finding, fix, titles: describeFix(fix), preferred: position === 0, edits: planned.files, ignore: planned.ignore }];
+    return [{ finding, mailer, fix, titles: describeFix(fix), preferred: position === 0, edits: planned.files, ignore: planned.ignore }];
   });
 }

@@ -28,8 +28,8 @@ export interface Finding {
   readonly source: string;
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
-  /** The mailer that it is about, for its fixes. */
-  readonly mailer: Mailer;
+  /** The mailer that it is about, for its fixes; absent where a text is the matter. */
+  readonly mailer?: Mailer;
 }
 
 export function renderMessage({ text, args }: Message, translate: (text: string) => string = same): string {

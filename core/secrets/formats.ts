@@ -13,7 +13,8 @@ export interface ProviderKey {
   readonly kind: string;
 }
 
-interface KeyFormat {
+/** One kind of key, by its shape. */
+export interface KeyFormat {
   readonly provider: string;
   readonly kind: string;
   /** Where to look: the shape's own beginning, or with `before` what stands in the middle. */
@@ -31,7 +32,7 @@ interface KeyFormat {
  * Shapes with a literal that chance does not write. What has none (an app password, a UUID, 32 hexadecimal digits) is a secret only
  * where a mailer's password stands. Sources: the providers' files.
  */
-const FORMATS: readonly KeyFormat[] = [
+export const keyFormats: readonly KeyFormat[] = [
   {
     provider: 'sendgrid',
     kind: 'a SendGrid API key',
@@ -131,32 +132,42 @@ const FORMATS: readonly KeyFormat[] = [
 ];
 
 /** All literals at once: most texts hold none, and one search takes half the time of one for each. */
-const ANY_LITERAL = new RegExp(FORMATS.map(({ literal }) => literal.replace(/[./]/g, '\\$&')).join('|'));
+const ANY_LITERAL = new RegExp(keyFormats.map(({ literal }) => literal.replace(/[./]/g, '\\$&')).join('|'));
+
+/** What of a key's shape was dropped, and why: for the trace. */
+export type OnDroppedKey = (key: ProviderKey, why: 'placeholder' | 'sample' | 'regular' | 'part-of-more') => void;
 
 /**
  * Every provider key in any text, in order. Placeholders of a key's shape are left out; so is an SES password unless the text speaks of
  * SES at all, for 44 Base64 characters are also every hash. Linear in the text.
  */
-export function findProviderKeys(text: string): readonly ProviderKey[] {
+export function findProviderKeys(text: string, onDropped?: OnDroppedKey): readonly ProviderKey[] {
   const keys: ProviderKey[] = [];
-  for (const format of ANY_LITERAL.test(text) ? FORMATS : []) {
+  for (const format of ANY_LITERAL.test(text) ? keyFormats : []) {
     const { literal, before = 0 } = format;
     for (let index = text.indexOf(literal); index >= 0; index = text.indexOf(literal, index + literal.length)) {
       const key = readKey(text, index - before, format);
-      if (key !== undefined) keys.push(key);
+      if (key === undefined) continue;
+      const why = whyNoKey(text, key.span, format);
+      if (why === undefined) keys.push(key);
+      else onDropped?.(key, why);
     }
   }
   if (text.includes('email-smtp') && text.includes('amazonaws.com')) keys.push(...findSesPasswords(text));
   return keys.sort((one, other) => one.span.start - other.span.start);
 }
 
-function readKey(text: string, start: number, { provider, kind, shape, around, mixed }: KeyFormat): ProviderKey | undefined {
-  if (start < 0) return undefined;
-  const end = readShape(text, start, shape);
-  if (end === undefined || standsIn(text, start - 1, around) || standsIn(text, end, around)) return undefined;
+function readKey(text: string, start: number, { provider, kind, shape }: KeyFormat): ProviderKey | undefined {
+  const end = start < 0 ? undefined : readShape(text, start, shape);
+  return end === undefined ? undefined : { provider, kind, span: { start, end } };
+}
+
+function whyNoKey(text: string, { start, end }: Span, { around, mixed }: KeyFormat): Parameters<OnDroppedKey>[1] | undefined {
+  if (standsIn(text, start - 1, around) || standsIn(text, end, around)) return 'part-of-more';
   const key = text.slice(start, end);
-  if (!isVaried(key) || isPlaceholder(key) || isSample(key) || (mixed === true && !isMixed(key))) return undefined;
-  return { provider, kind, span: { start, end } };
+  if (isPlaceholder(key)) return 'placeholder';
+  if (isSample(key)) return 'sample';
+  return isVaried(key) && (mixed !== true || isMixed(key)) ? undefined : 'regular';
 }
 
 const SES_PASSWORD: Shape = {

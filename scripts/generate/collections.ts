@@ -20,7 +20,7 @@ export const rules: Collection = {
   folder: 'core/rules',
   index: 'core/rules/index.ts',
   path: /^[^/]+\/[^/]+\.ts$/,
-  member: /^export const (\w+) = defineRule\(/gm,
+  member: /^export const (\w+) = define(?:Text)?Rule\(/gm,
 };
 
 export const providers: Collection = {

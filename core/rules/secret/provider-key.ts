@@ -8,7 +8,7 @@ export const providerKey = defineTextRule({
   severity: 'error',
   source: 'https://cwe.mitre.org/data/definitions/798.html',
   message:
-    'This is {kind}: whoever has a copy of the file can send mail with it. Read it from an environment variable, and replace it where it was issued: the history keeps it.',
+    'This is {kind}, and whoever has a copy of the file can send mail with it. Read it from an environment variable, and replace it where it was issued: the history keeps it.',
 
   check({ uri, text }, report, { kind, tracking }) {
     for (const key of findProviderKeys(text)) {

@@ -1,5 +1,6 @@
 import type { Severity } from '../../../core/model/finding.ts';
 import type { Tracking } from '../../../core/model/document.ts';
+import { expandKeys } from './page-keys.ts';
 
 /** A fenced block of a page: one file of an example, with its marks taken out. */
 export interface PageFile {
@@ -100,10 +101,12 @@ function readBlock([, language = '', info = '']: RegExpExecArray, lines: readonl
   if (name === undefined) throw new Error(`A block of ${language} needs a file name.`);
   const kept: string[] = [];
   const marks: Mark[] = [];
+  let marked = expandKeys('');
   for (const line of lines) {
     const mark = MARK.exec(line);
     if (mark === null) {
-      kept.push(line);
+      marked = expandKeys(line);
+      kept.push(marked.text);
       continue;
     }
     const start = line.indexOf('^');
@@ -111,8 +114,8 @@ function readBlock([, language = '', info = '']: RegExpExecArray, lines: readonl
       rule: mark[2] ?? '',
       ...(mark[3] !== undefined && { severity: mark[3] as Severity }),
       line: kept.length - 1,
-      start,
-      end: start + (mark[1]?.length ?? 0),
+      start: marked.column(start),
+      end: marked.column(start + (mark[1]?.length ?? 0)),
     });
   }
   return { name, text: kept.map(line => `${line}\n`).join(''), marks, tracking };

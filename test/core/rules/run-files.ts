@@ -29,6 +29,7 @@ function describeFinding({ at, rule, severity }: Finding, name: string, text: st
 
 /** The texts that no message may show: of the mailer's password, and of every setting that holds a secret. */
 export function secretsOf({ mailer }: Finding): string[] {
+  if (mailer === undefined) return [];
   const secrets = [mailer.password?.value, ...mailer.settings.map(({ result }) => (result.known ? result.value : undefined))];
   return secrets.filter(secret => secret instanceof Secret).map(secret => secret.reveal());
 }
