@@ -3,18 +3,22 @@
  * no network of strangers, and nobody outside can say what listens.
  */
 export function isLocalHost(host: string): boolean {
-  const name = host
-    .trim()
-    .toLowerCase()
-    .replace(/^\[|\]$|\.$/g, '');
+  const name = bareName(host);
   if (name.includes(':')) return isLocalIpv6(name);
   const octets = ipv4Octets(name);
   if (octets !== undefined) return isLocalIpv4(octets);
   return !name.includes('.') || LOCAL_DOMAINS.some(domain => name.endsWith(domain));
 }
 
+/** This machine, or a container beside it: nobody else can use what is said there. */
+export function isMachineLocal(host: string): boolean {
+  const name = bareName(host);
+  const isName = !name.includes('.') && !name.includes(':');
+  return isName || name.endsWith('.localhost') || name === 'host.docker.internal' || /^127\.|^0\.0\.0\.0$/.test(name) || name === '::1';
+}
+
 export function isIpAddress(host: string): boolean {
-  const name = host.trim().replace(/^\[|\]$/g, '');
+  const name = bareName(host);
   return ipv4Octets(name) !== undefined || (name.includes(':') && /^[0-9a-f:]+(?:\d+\.\d+\.\d+\.\d+)?$/i.test(name));
 }
 
@@ -55,12 +59,10 @@ function ipv4Octets(text: string): readonly [number, number, number, number] | u
   return match === null ? undefined : [Number(match[1]), Number(match[2]), Number(match[3]), Number(match[4])];
 }
 
-/** This machine, or a container beside it: nobody else can use what is said there. */
-export function isMachineLocal(host: string): boolean {
-  const name = host
+/** Lower case, without the brackets of an IPv6 address and the root's dot. */
+function bareName(host: string): string {
+  return host
     .trim()
     .toLowerCase()
     .replace(/^\[|\]$|\.$/g, '');
-  const isName = !name.includes('.') && !name.includes(':');
-  return isName || name.endsWith('.localhost') || name === 'host.docker.internal' || /^127\.|^0\.0\.0\.0$/.test(name) || name === '::1';
 }

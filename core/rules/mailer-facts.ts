@@ -103,6 +103,13 @@ function followsMode(value: Value): boolean {
 
 const MODE = /(?:^|_)(?:ENV|ENVIRONMENT|MODE|STAGE|DEBUG)$/i;
 
+/** A session there gets as far as the login, and crosses networks of strangers on its way: what is sent can be read or kept safe. */
+export function sendsPasswordAway(mailer: Mailer, providers: Providers): boolean {
+  if (!usesHostAndPort(mailer) || !isRemote(mailer) || !logsIn(mailer)) return false;
+  // On a port that begins with TLS, or that nobody answers, nothing is ever sent: such ports have rules of their own.
+  return expectedEncryption(mailer, providers) !== 'implicit' && !refusesPort(mailer, providers);
+}
+
 /** The values that are there, for a finding that marks the first one written down. */
 export function written(...values: readonly (Sourced<unknown> | undefined)[]): readonly Sourced<unknown>[] {
   return values.filter(value => value !== undefined);

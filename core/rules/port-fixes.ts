@@ -52,6 +52,12 @@ export function listPorts(provider: Provider, host: string | undefined): string 
   return ordered.map(({ port, encryption }) => `${port} (${NAMES[encryption]})`).join(', ');
 }
 
+/** The same for any mailer: the provider's ports where it is known, else the two of RFC 8314. */
+export function listSubmissionPorts(mailer: Mailer, providers: Providers): string {
+  const provider = providerOf(mailer, providers);
+  return provider === undefined ? '587 (STARTTLS), 465 (implicit TLS)' : listPorts(provider, mailer.host?.value);
+}
+
 const NAMES: Readonly<Record<ProviderPort['encryption'], string>> = {
   implicit: 'implicit TLS',
   starttls: 'STARTTLS',

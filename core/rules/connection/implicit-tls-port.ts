@@ -10,7 +10,7 @@ export const implicitTlsPort = defineRule({
   severity: 'error',
   source: 'https://www.rfc-editor.org/rfc/rfc8314#section-3.3',
   message:
-    'Port {port} expects TLS from the first byte, but this connection starts in clear text and hangs. Use implicit TLS, or port 587.',
+    'Port {port} expects TLS from the first byte, but this connection starts in clear text and hangs. Use implicit TLS, or a port for STARTTLS.',
 
   check(mailer, report, { providers }) {
     const { port } = mailer;

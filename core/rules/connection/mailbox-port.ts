@@ -1,7 +1,7 @@
 import { describePort } from '../../smtp/ports.ts';
 import { isLocal, usesHostAndPort } from '../mailer-facts.ts';
 import { isMailboxServer, mayBeForReading } from '../mailbox-server.ts';
-import { submissionPorts, toPort } from '../port-fixes.ts';
+import { listSubmissionPorts, submissionPorts, toPort } from '../port-fixes.ts';
 import { defineRule } from '../rule.ts';
 
 /** IMAP and POP3 greet much like SMTP does, and refuse the first command. */
@@ -9,7 +9,7 @@ export const mailboxPort = defineRule({
   id: 'connection/mailbox-port',
   severity: 'error',
   source: 'https://www.rfc-editor.org/rfc/rfc8314#section-3',
-  message: 'Port {port} is for reading mail ({protocol}) and accepts none. Use port 587 with STARTTLS, or 465 with implicit TLS.',
+  message: 'Port {port} is for reading mail ({protocol}) and accepts none. Use port {ports}.',
 
   check(mailer, report, { providers, kind }) {
     const { host, port } = mailer;
@@ -19,7 +19,7 @@ export const mailboxPort = defineRule({
     if (host !== undefined && isMailboxServer(host.value, providers)) return;
     report({
       at: port,
-      args: { port: port.value, protocol: fact.name },
+      args: { port: port.value, protocol: fact.name, ports: listSubmissionPorts(mailer, providers) },
       related: [host],
       fixes: submissionPorts(mailer, providers).map(each => toPort(each, mailer)),
       severity: mayBeForReading(mailer, kind) ? 'warning' : 'error',

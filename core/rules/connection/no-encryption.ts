@@ -1,5 +1,5 @@
 import type { Change } from '../../model/change.ts';
-import { expectedEncryption, isRemote, logsIn, meantEncryption, refusesPort, usesHostAndPort, written } from '../mailer-facts.ts';
+import { meantEncryption, sendsPasswordAway, written } from '../mailer-facts.ts';
 import { portFor } from '../port-fixes.ts';
 import { defineRule } from '../rule.ts';
 
@@ -8,16 +8,13 @@ export const noEncryption = defineRule({
   id: 'connection/no-encryption',
   severity: 'error',
   source: 'https://www.rfc-editor.org/rfc/rfc8314#section-4.1',
-  message:
-    'The password goes to {host} in clear text, for everybody on the way to read. Require STARTTLS, or use implicit TLS on port 465.',
+  message: 'The password goes to {host} in clear text, for everybody on the way to read. Require STARTTLS, or use implicit TLS.',
 
   check(mailer, report, { providers, kind }) {
     const { host, port } = mailer;
     const encryption = meantEncryption(mailer);
     if (encryption?.value !== 'none' || host === undefined || kind(mailer.uri) === 'example') return;
-    if (!usesHostAndPort(mailer) || !isRemote(mailer) || !logsIn(mailer)) return;
-    // On such a port nothing is ever sent: that has a rule of its own.
-    if (expectedEncryption(mailer, providers) === 'implicit' || refusesPort(mailer, providers)) return;
+    if (!sendsPasswordAway(mailer, providers)) return;
 
     const starttls: Change = { set: 'encryption', to: 'starttls' };
     const submission = portFor('starttls', mailer, providers);

@@ -1,13 +1,4 @@
-import {
-  expectedEncryption,
-  isRemote,
-  logsIn,
-  meantEncryption,
-  providerOf,
-  refusesPort,
-  usesHostAndPort,
-  written,
-} from '../mailer-facts.ts';
+import { meantEncryption, providerOf, sendsPasswordAway, written } from '../mailer-facts.ts';
 import { portFor, toPort } from '../port-fixes.ts';
 import { defineRule } from '../rule.ts';
 
@@ -23,13 +14,7 @@ export const opportunisticTls = defineRule({
     const { host, port } = mailer;
     const encryption = meantEncryption(mailer);
     if (encryption?.value !== 'opportunistic' || host === undefined || kind(mailer.uri) === 'example') return;
-    if (!usesHostAndPort(mailer) || !isRemote(mailer) || !logsIn(mailer)) return;
-    if (
-      providerOf(mailer, providers)?.kind === 'testing' ||
-      expectedEncryption(mailer, providers) === 'implicit' ||
-      refusesPort(mailer, providers)
-    )
-      return;
+    if (!sendsPasswordAway(mailer, providers) || providerOf(mailer, providers)?.kind === 'testing') return;
     const implicit = portFor('implicit', mailer, providers);
     report({
       at: written(encryption, port, host),

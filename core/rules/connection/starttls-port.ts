@@ -9,7 +9,7 @@ export const starttlsPort = defineRule({
   severity: 'error',
   source: 'https://www.rfc-editor.org/rfc/rfc3207#section-4',
   message:
-    'Port {port} greets in clear text, but this connection starts with TLS and fails with "wrong version number". Use STARTTLS, or port 465 with implicit TLS.',
+    'Port {port} greets in clear text, but this connection starts with TLS and fails with "wrong version number". Use STARTTLS, or a port for implicit TLS.',
 
   check(mailer, report, { providers, kind }) {
     const { port } = mailer;
