@@ -13,8 +13,8 @@ const OTHER_SENDERS = /^\s*(?:import|from)\s+(?:smtplib|aiosmtplib|flask|flask_m
 /** Whether a file can hold Django's mail settings: by its path, and by a look for their names. Most files cost one search. */
 export function mayHoldSettings(path: string, text: string): boolean {
   if (!path.endsWith('.py') || !text.includes('EMAIL') || !ASSIGNS.test(text)) return false;
-  if (SETTINGS_PATH.test(path)) return true;
-  return DJANGO_ONLY.test(text) && !OTHER_SENDERS.test(text);
+  if (OTHER_SENDERS.test(text) && !SIGNS_OF_DJANGO.test(text)) return false;
+  return SETTINGS_PATH.test(path) || DJANGO_ONLY.test(text);
 }
 
 /** A file that gives no sign of being a settings module: others may complete it. */

@@ -27,6 +27,8 @@ test('another module is looked into when it says what only Django says', () => {
 test('a program that sends by itself is not Django', () => {
   assert.ok(!django.matches('/a/send.py', `import smtplib\n${HOST}EMAIL_HOST_USER = "ann"\n`));
   assert.ok(!django.matches('/a/app.py', `from flask import Flask\n${HOST}EMAIL_USE_TLS = True\n`));
+  assert.ok(!django.matches('/a/settings.py', `from starlette.config import Config\n${HOST}EMAIL_USE_TLS = True\n`));
+  assert.ok(django.matches('/a/settings.py', `import smtplib\nINSTALLED_APPS = []\n${HOST}`));
 });
 
 test('names that are only used, compared or passed on are no settings', () => {
