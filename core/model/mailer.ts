@@ -44,7 +44,7 @@ export interface Meaning {
   readonly senderName?: Sourced<string>;
   /** Milliseconds. */
   readonly timeout?: Sourced<number>;
-  /** A provider chosen by name (`service: 'Gmail'`), by id of `core/providers`. */
+  /** A provider chosen by name (`service: 'Gmail'`): its id in `core/providers`, or the framework's own name for one that is not there. */
   readonly service?: Sourced<string>;
   /** Written, but not to be known: an expression, or a variable that no file defines. */
   readonly unknown: readonly Field[];

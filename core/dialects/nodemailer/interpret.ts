@@ -165,7 +165,7 @@ function readTimeout(options: Options, { absent, unknown }: Reading): Pick<Meani
 
 function readService(options: Options, unknown: Set<Field>): Pick<Meaning, 'service'> {
   const { service } = options;
-  if (service?.entry.provider !== undefined) return { service: { value: service.entry.provider, ...service.source } };
+  if (service !== undefined) return { service: { value: service.entry.provider ?? service.entry.names[0] ?? '', ...service.source } };
   known(options.written('service'), 'service', unknown);
   return {};
 }

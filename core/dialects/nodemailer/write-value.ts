@@ -111,7 +111,9 @@ export function referToVariable(
   if (outer?.name === 'BinaryExpression' && leftmost(outer, parsed.text) === reference) {
     return [{ span: spanOf(outer), text: textOf(outer.firstChild ?? outer, parsed.text) }];
   }
-  return [{ span: spanOf(literal), text: reference }];
+  // A constant that is declared as a string takes no `undefined`.
+  const isDeclared = outer?.name === 'VariableDeclaration' && outer.getChild('TypeAnnotation') !== null;
+  return [{ span: spanOf(literal), text: isDeclared ? `${reference}!` : reference }];
 }
 
 /** The literal that a setting's value comes from, when it stands in this file and is the whole of what decides. */

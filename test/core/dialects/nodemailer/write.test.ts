@@ -243,6 +243,12 @@ const EXAMPLES: readonly Example[] = [
     after: "const pass = process.env.SMTP_PASS;\nnodemailer.createTransport({ auth: { user: 'ann', pass } });",
   },
   {
+    title: 'a constant that is declared as a string stays one',
+    before: "const pass: string = 'hunter2';\nnodemailer.createTransport({ auth: { user: 'ann', pass } });",
+    changes: [move],
+    after: "const pass: string = process.env.SMTP_PASS!;\nnodemailer.createTransport({ auth: { user: 'ann', pass } });",
+  },
+  {
     title: 'a password beside its own variable just goes',
     before: "nodemailer.createTransport({ auth: { user: 'ann', pass: process.env.SMTP_PASS || 'hunter2' } });",
     changes: [move],

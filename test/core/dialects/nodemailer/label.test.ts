@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { mailersOf } from './golden.ts';
+
+/** What stands around the call, and the label. */
+const LABELS: readonly (readonly [string, string])[] = [
+  ['const transporter = CALL;', 'transporter'],
+  ['let mailer: Transporter; mailer ??= CALL;', 'mailer'],
+  ['class A { constructor() { this.transport = CALL; } }', 'transport'],
+  ['class A { private readonly relay = CALL; }', 'relay'],
+  ['class A { #relay = CALL; }', '#relay'],
+  ['export const transports = { alerts: CALL };', 'alerts'],
+  ['function makeTransport() { return CALL; }', 'makeTransport'],
+  ['const make = () => CALL;', 'make'],
+  ['class A { create() { return CALL; } }', 'create'],
+  ['async function send() { await CALL.sendMail({}); }', 'send'],
+  ['export default CALL;', 'transport'],
+];
+
+const IMPORT = "import nodemailer from 'nodemailer';\n";
+
+async function labelsIn(text: string): Promise<readonly string[]> {
+  const file = { path: 'mailer.ts', text: IMPORT + text.replaceAll('CALL', 'nodemailer.createTransport({})') };
+  return (await mailersOf(file)).map(({ draft }) => draft.label);
+}
+
+for (const [text, label] of LABELS) {
+  test(`${text} is called ${label}`, async () => {
+    assert.deepEqual(await labelsIn(text), [label]);
+  });
+}
+
+test('no two mailers of a file have one label', async () => {
+  assert.deepEqual(await labelsIn('let mailer; if (live) mailer = CALL; else mailer = CALL;'), ['mailer', 'mailer 2']);
+});
