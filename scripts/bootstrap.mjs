@@ -62,6 +62,9 @@ function run() {
   const child = spawn(runtime, process.argv.slice(2), { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path } });
   // The child ends what it started and then itself; this process only waits for it and repeats how it ended.
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+  // npm may be killed without a word; what it started must not live on.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
   child.on('error', error => fail(`${runtime} could not be started: ${error.message}.`));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (signal === null ? 0 : constants.signals[signal])));
 }

@@ -23,6 +23,8 @@ export interface Written {
 /** Everything that ships, for a script that needs it whole. */
 export async function buildAll(options: BundleOptions): Promise<void> {
   await Promise.all(bundles.map(definition => bundle(definition, options)));
+  // Its process would stay as long as the caller does.
+  await esbuild.stop();
   await copyPages();
 }
 

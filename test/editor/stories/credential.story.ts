@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { findFreePort } from '../free-port.ts';
+import { pageStory } from '../host/story.ts';
+
+const port = await findFreePort();
+const password = ['kept', 'in', 'SecretStorage', '8264'].join('-');
+const forms = [password, Buffer.from(password).toString('base64')];
+
+pageStory(
+  'A credential survives a reload, and its password is nowhere on disk',
+  { settings: { 'envelope.inbox.port': port }, files: { '.env': 'SMTP_HOST=127.0.0.1\n' } },
+  async story => {
+    await story.editor.open('.env');
+    await story.user.openPanel();
+    await story.user.runFromPalette('Envelope: Add Credential');
+    await story.user.pick('Another server');
+    await story.user.answer('127.0.0.1');
+    await story.user.answer('70000');
+    await story.page.locator('.quick-input-message', { hasText: 'Ports run from 1 to 65535.' }).waitFor();
+    await story.screenshot('credential-port');
+    await story.user.answer(String(port));
+    await story.user.pick('STARTTLS');
+    await story.user.answer('ann@example.org');
+    await story.user.answer(password);
+    await story.user.answer('ann@example.org');
+    await story.user.answer('Development');
+    await story.user.answer('local');
+    await story.page.locator('.monaco-list-row', { hasText: 'Development' }).waitFor();
+    await story.screenshot('credential-tree');
+
+    await story.reload();
+    await story.editor.run('envelope.startInbox');
+    const panel = await story.user.openPanel();
+    await story.page.locator('.monaco-list-row', { hasText: 'Development' }).click();
+    await panel.locator('#source', { hasText: 'Development' }).waitFor();
+    await panel.locator('#check').click();
+    await panel.locator('#summary', { hasText: 'works, and ann@example.org may log in' }).waitFor();
+    await story.screenshot('credential-check');
+
+    assert.deepEqual(await story.searchStorage(forms), []);
+  },
+);
