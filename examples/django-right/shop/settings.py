@@ -7,7 +7,7 @@ import environ
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
-env.read_env(BASE_DIR / ".env")
+env.read_env(str(BASE_DIR / ".env"))
 
 SECRET_KEY = env("SECRET_KEY", default="only-for-this-example")
 DEBUG = env.bool("DEBUG", default=False)

@@ -1,8 +1,6 @@
 """The settings of the process that sends the newsletter."""
 
-import environ
-
-env = environ.Env()
+import os
 
 DEBUG = False
 INSTALLED_APPS = []
@@ -10,10 +8,10 @@ INSTALLED_APPS = []
 # This server keeps mailboxes; it takes no mail.
 EMAIL_HOST = "imap.gmail.com"
 EMAIL_PORT = 587
-# Django refuses to start with both.
 EMAIL_USE_TLS = True
-EMAIL_USE_SSL = True
+# The text "False", which stands in .env, is true; and Django refuses to send with both.
+EMAIL_USE_SSL = os.environ.get("NEWSLETTER_USE_SSL", False)
 EMAIL_HOST_USER = "newsletter@shop.example"
-EMAIL_HOST_PASSWORD = env("NEWSLETTER_PASSWORD")
+EMAIL_HOST_PASSWORD = os.environ["NEWSLETTER_PASSWORD"]
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = "Newsletter <newsletter@shop.example>"

@@ -12,11 +12,10 @@ SECRET_KEY = os.environ.get("SECRET_KEY", "only-for-this-example")
 DEBUG = False
 INSTALLED_APPS = []
 
-# Port 465, which .env asks for, waits for TLS; EMAIL_USE_TLS is STARTTLS, and waits for a greeting.
+# Port 465, which .env asks for, waits for TLS. EMAIL_USE_TLS is STARTTLS, and waits for a greeting: both wait.
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
-# The text "False" is true.
-EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS")
+EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "").lower() == "true"
 # SendGrid takes the word apikey here.
 EMAIL_HOST_USER = "orders@shop.example"
 # This belongs into .env, and .env into .gitignore.
