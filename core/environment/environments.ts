@@ -6,7 +6,9 @@ import type { Truncation } from '../model/setting.ts';
 import { environmentName, filesOfMode } from './family.ts';
 import type { EnvironmentReader } from './reader.ts';
 import { valueSeenBy } from './readers.ts';
+import type { VariableLookup } from './readers.ts';
 import { truncation } from './truncation.ts';
+import type { TruncatedValue } from './truncation.ts';
 
 /** An environment file of a workspace: `.env`, `.env.local`, `.env.production`. */
 export interface EnvironmentDocument {
@@ -38,12 +40,12 @@ export function joinFamily(directory: string, members: readonly EnvironmentDocum
     members,
     lookup: (mode, reader) => {
       const sources = inPrecedence(members, mode);
+      const find = (variable: string) => sources.find(({ file }) => file.last.has(variable));
+      const written = (variable: string) => find(variable)?.file.last.get(variable)?.value;
       return variable => {
-        for (const source of sources) {
-          const entry = source.file.last.get(variable);
-          if (entry !== undefined) return define(source, entry, reader);
-        }
-        return undefined;
+        const source = find(variable);
+        const entry = source?.file.last.get(variable);
+        return source && entry && define(source, entry, { reader, written });
       };
     },
     modesDefining(variables) {
@@ -56,24 +58,37 @@ export function joinFamily(directory: string, members: readonly EnvironmentDocum
   };
 }
 
-function define({ uri, file }: EnvironmentDocument, entry: EnvironmentEntry, reader: EnvironmentReader): Definition {
-  const seen = valueSeenBy(entry, reader, name => file.last.get(name)?.value);
-  const truncated = truncationIn({ uri, file }, entry, reader);
+interface Reading {
+  readonly reader: EnvironmentReader;
+  /** What the files of the family say, for the variables inside of values. */
+  readonly written: VariableLookup;
+}
+
+function define(document: EnvironmentDocument, entry: EnvironmentEntry, { reader, written }: Reading): Definition {
+  const seen = valueSeenBy(entry, reader, written);
+  const truncated = place(truncation(entry, reader, written), document.uri, reader);
   return {
     text: 'value' in seen ? seen.value : entry.value,
-    at: { uri, span: entry.span },
-    valueAt: { uri, span: entry.at },
+    at: { uri: document.uri, span: entry.span },
+    valueAt: { uri: document.uri, span: entry.at },
     ...(truncated && { truncated }),
   };
 }
 
-/** The part of an entry that a reader drops, with its place. */
+/** The part of an entry that a reader drops, for a file that is read by itself. */
 export function truncationIn(
   { uri, file }: Pick<EnvironmentDocument, 'uri' | 'file'>,
   entry: EnvironmentEntry,
   reader: EnvironmentReader,
 ): Truncation | undefined {
-  const cut = truncation(entry, reader, name => file.last.get(name)?.value);
+  return place(
+    truncation(entry, reader, name => file.last.get(name)?.value),
+    uri,
+    reader,
+  );
+}
+
+function place(cut: TruncatedValue | undefined, uri: string, reader: EnvironmentReader): Truncation | undefined {
   return cut && { seenLength: cut.seenLength, writtenLength: cut.writtenLength, reader, rest: { uri, span: cut.rest } };
 }
 

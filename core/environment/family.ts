@@ -1,12 +1,5 @@
 import { fileKind } from '../model/document.ts';
 
-/** Modes in which a program runs for real. */
-const PRODUCTION_MODES: ReadonlySet<string> = new Set(['production', 'prod', 'live']);
-
-export function isProductionMode(mode: string | undefined): boolean {
-  return mode !== undefined && PRODUCTION_MODES.has(mode.toLowerCase());
-}
-
 /** What a file's name says: `.env.production.local` holds, on this machine alone, what counts in the mode `production`. */
 export interface EnvironmentName {
   /** Absent for the files that count in every mode. */
@@ -57,9 +50,4 @@ export function filesOfMode(
     return [{ name, rank: (parsed.isLocal ? ranks.local : 0) + (parsed.mode === undefined ? 0 : ranks.mode) }];
   });
   return counting.sort((one, other) => other.rank - one.rank).map(({ name }) => name);
-}
-
-/** The modes for which a folder has files of their own, sorted. */
-export function modesOf(names: readonly string[]): readonly string[] {
-  return [...new Set(names.flatMap(name => environmentName(name)?.mode ?? []))].sort();
 }

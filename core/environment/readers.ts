@@ -7,7 +7,7 @@ import { seenByDecouple, seenByDjangoEnviron, seenByPythonDotenv } from './reade
 import type { Seen, VariableLookup } from './readers/seen.ts';
 import { seenByShell } from './readers/shell.ts';
 
-export type { Failure, Seen, VariableLookup } from './readers/seen.ts';
+export type { Seen, VariableLookup } from './readers/seen.ts';
 
 /**
  * What the program gets to see of an entry. The entry's own bounds are dotenv's; a reader for which a quoted value would go on in

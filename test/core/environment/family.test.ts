@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { environmentName, filesOfMode, isProductionMode, modesOf } from '../../../core/environment/family.ts';
+import { environmentName, filesOfMode } from '../../../core/environment/family.ts';
 
 const FOLDER = ['.env', '.env.example', '.env.local', '.env.production', '.env.production.local', '.env.test', 'package.json', 'mail.env'];
 
@@ -32,17 +32,8 @@ test('examples define nothing', () => {
   }
 });
 
-test('the modes of a folder are those of its file names', () => {
-  assert.deepEqual(modesOf(FOLDER), ['production', 'test']);
-});
-
-test('production, prod and live run for real', () => {
-  assert.deepEqual(['production', 'prod', 'Live', 'staging', 'test', undefined].map(isProductionMode), [
-    true,
-    true,
-    true,
-    false,
-    false,
-    false,
-  ]);
+test('a name says its mode, and whether it is for this machine alone', () => {
+  assert.deepEqual(environmentName('.env.production.local'), { mode: 'production', isLocal: true, isNamed: false });
+  assert.deepEqual(environmentName('.env.local'), { isLocal: true, isNamed: false });
+  assert.deepEqual(environmentName('mail.env'), { isLocal: false, isNamed: true });
 });
