@@ -1,4 +1,4 @@
-import { isAscii } from '../../core/smtp/address.ts';
+import { holdsControl, isAscii } from '../../core/smtp/address.ts';
 import type { Condition } from '../../core/smtp/conditions.ts';
 import type { Reply } from '../../core/smtp/reply.ts';
 import { command } from '../wire/command.ts';
@@ -32,7 +32,8 @@ export function permitLogin(session: Session, { username, password, mechanism: w
   const withheld = reasonToWithhold(session);
   if (withheld !== undefined) return { ok: false, condition: withheld, detail: { confirmation: true } };
   if (username === '' || password.isEmpty) return { ok: false, condition: 'login-incomplete' };
-  if (/[\0\r\n]/.test(username) || /[\0\r\n]/.test(password.reveal())) return { ok: false, condition: 'unusable-login' };
+  // XOAUTH2 separates its fields with a control character, so a username may hold none at all.
+  if (holdsControl(username) || /[\0\r\n]/.test(password.reveal())) return { ok: false, condition: 'unusable-login' };
 
   const offered = session.capabilities.mechanisms;
   if (offered.length === 0) return { ok: false, condition: 'authentication-not-offered' };

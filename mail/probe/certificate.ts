@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { TLSSocket } from 'node:tls';
+import { domainToASCII } from 'node:url';
 import { conditionOfCode, type Condition } from '../../core/smtp/conditions.ts';
 import type { Censor } from '../wire/censor.ts';
 import { printable } from '../wire/printable.ts';
@@ -48,7 +49,8 @@ export function reportCertificate(
     ...(cause !== undefined && { cause }),
     subject: censor(oneLine(certificate.subject)),
     names: namesOf(certificate).map(censor),
-    nameMatches: (isIP(host) === 0 ? certificate.checkHost(host) : certificate.checkIP(host)) !== undefined,
+    nameMatches:
+      (isIP(host) === 0 ? certificate.checkHost(domainToASCII(host.replace(/\.$/, ''))) : certificate.checkIP(host)) !== undefined,
     issuer: censor(oneLine(certificate.issuer)),
     selfSigned: isSelfSigned(certificate),
     validFrom: asIso(certificate.validFrom),

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { addressFlaw, isAscii } from '../../core/smtp/address.ts';
 import type { Reply } from '../../core/smtp/reply.ts';
 import { command, type Command } from '../wire/command.ts';
@@ -11,7 +12,8 @@ export const envelope: Stage = {
   async run({ request, connection, capabilities }, signal) {
     if (request.envelope === undefined) return skipped();
     if (connection === undefined) return failedBy('connection-closed');
-    const { sender, recipient } = request.envelope;
+    const sender = inAscii(request.envelope.sender);
+    const recipient = inAscii(request.envelope.recipient);
     for (const [field, address] of [
       ['sender', sender],
       ['recipient', recipient],
@@ -37,6 +39,13 @@ export const envelope: Stage = {
     return passed({ sender, recipient });
   },
 };
+
+/** A domain beyond ASCII has an ASCII form that every server understands (RFC 5891 §5); a local part has none. */
+function inAscii(address: string): string {
+  const at = address.lastIndexOf('@');
+  const domain = address.slice(at + 1);
+  return isAscii(domain) ? address : address.slice(0, at + 1) + (domainToASCII(domain) || domain);
+}
 
 /** Stops at the first refusal; RSET is only owed when a transaction has begun. */
 async function oneByOne(connection: Connection, commands: readonly Command[], signal: AbortSignal): Promise<Received<readonly Reply[]>> {

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { getCACertificates, type ConnectionOptions } from 'node:tls';
+import { domainToASCII } from 'node:url';
 import type { SessionRequest } from './request.ts';
 
 /**
@@ -10,8 +11,8 @@ export function handshakeOptions({ host, trust }: SessionRequest): ConnectionOpt
   const roots = rootsOf(trust ?? {});
   return {
     host,
-    // A server name may not be an address (RFC 6066 §3).
-    ...(isIP(host) === 0 && { servername: host.replace(/\.$/, '') }),
+    // A server name is ASCII, without the final dot, and may not be an address (RFC 6066 §3).
+    ...(isIP(host) === 0 && { servername: domainToASCII(host.replace(/\.$/, '')) }),
     ...(roots !== undefined && { ca: [...roots] }),
     rejectUnauthorized: false,
     minVersion: 'TLSv1.2',

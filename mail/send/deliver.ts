@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { createTransport, type SMTPConnectionOptions } from 'nodemailer';
 import type { Login, Mechanism } from '../probe/request.ts';
 import { converse } from '../probe/sasl/converse.ts';
-import { startExchange } from '../probe/sasl/mechanisms.ts';
+import { MECHANISMS, startExchange } from '../probe/sasl/mechanisms.ts';
 import type { Transcript } from '../wire/transcript.ts';
 import type { MessageText, TestMessage } from './message.ts';
 
@@ -45,6 +45,8 @@ export async function deliver(delivery: Delivery): Promise<Delivered> {
       name: clientName,
       greetingTimeout: timeout,
       socketTimeout: timeout,
+      // It closes without QUIT, which costs nothing after the last reply; a server that does not close in turn is cut off.
+      socketCloseTimeout: 1000,
       maxResponseSize: 65_536,
       transactionLog: true,
       logger: createLogger(delivery.transcript),
@@ -53,7 +55,7 @@ export async function deliver(delivery: Delivery): Promise<Delivered> {
       ...(login && {
         forceAuth: true,
         auth: { user: login.login.username, method: login.mechanism },
-        customAuth: { [login.mechanism]: loginHandler(login.login, login.mechanism) },
+        customAuth: customAuth(login.login, login.mechanism),
       }),
     },
     {},
@@ -82,6 +84,12 @@ export async function deliver(delivery: Delivery): Promise<Delivered> {
 }
 
 type CustomAuth = NonNullable<SMTPConnectionOptions['customAuth']>[string];
+
+/** Whatever mechanism nodemailer settles on (it passes over XOAUTH2 without a token source of its own), the chosen one is carried out. */
+function customAuth(login: Login, mechanism: Mechanism): Readonly<Record<string, CustomAuth>> {
+  const handler = loginHandler(login, mechanism);
+  return Object.fromEntries(MECHANISMS.map(name => [name, handler]));
+}
 
 /** The same mechanisms as the check's, so that nodemailer never holds the password and its log cannot show it. */
 function loginHandler(login: Login, mechanism: Mechanism): CustomAuth {

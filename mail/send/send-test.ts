@@ -87,11 +87,13 @@ async function handOver(session: Session, { request, stages, begin, mechanism }:
 
   const deadline = startDeadline(timeout * STAGES_OF_DELIVERY, request.signal);
   const before = transcript.lines.length;
+  const clientName = ehloName(session, connection);
+  const socket = connection.release();
   try {
     const sentAt = now();
     const delivered = await deliver({
-      clientName: ehloName(session, connection),
-      socket: connection.release(),
+      clientName,
+      socket,
       isEncrypted: session.protection !== 'clear',
       ...(login && mechanism && { login: { login, mechanism } }),
       message,
@@ -103,6 +105,8 @@ async function handOver(session: Session, { request, stages, begin, mechanism }:
     });
     return { ...report(session, stages, begin), ok: true, ...accepted(delivered, { censor, at: now() }) };
   } catch (error) {
+    // nodemailer may never have taken it.
+    socket.destroy();
     const sent = transcript.lines.slice(before).filter(({ by }) => by === 'client');
     const stage = stageReached(error, sent);
     const fault = faultOf(error, deadline.signal);

@@ -110,9 +110,13 @@ export class Connection {
     return this.#break(brokenBy(failure, 'tls-failed'));
   }
 
-  /** Gives the socket away, paused; an error that comes before its new owner listens is ignored, as its end is seen all the same. */
+  /**
+   * Gives the socket away, paused. From now on its new owner ends it, and this connection touches it no more; an error that comes before
+   * the owner listens is ignored, as the end of the socket is seen all the same.
+   */
   release(): Socket {
     this.#unlisten();
+    this.#broken ??= { ok: false, condition: 'cancelled' };
     this.#socket.on('error', ignore);
     this.#socket.pause();
     return this.#socket;

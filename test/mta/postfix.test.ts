@@ -147,6 +147,17 @@ for (const [title, pick, encryption] of [
   });
 }
 
+story('a test message goes out after a SCRAM-SHA-256 login, which nodemailer by itself does not know', async mta => {
+  const [dev] = mta.accounts;
+  assert.ok(dev);
+  const login = { username: dev.username, password: new Secret(dev.password), mechanism: 'SCRAM-SHA-256' as const };
+  const sent = await sendTest({
+    ...request(mta, { port: mta.ports.submission, encryption: 'starttls', login }),
+    message: { application: 'shop', from: 'dev@example.test', recipients: ['ann@example.test'] },
+  });
+  assert.ok(sent.ok, sent.ok ? '' : formatTranscript(sent.transcript));
+});
+
 story('the real server takes as few turns as the protocol allows', async mta => {
   const report = await probe(request(mta, { port: mta.ports.submissions, encryption: 'implicit', envelope: ENVELOPE }));
   const turns = report.transcript.filter(({ by }, index, lines) => by === 'client' && lines[index - 1]?.by !== 'client').length;

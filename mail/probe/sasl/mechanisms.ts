@@ -15,6 +15,8 @@ const STARTS: Readonly<Record<Mechanism, (login: Login) => SaslExchange>> = {
   XOAUTH2: xoauth2,
 };
 
+export const MECHANISMS = Object.keys(STARTS) as readonly Mechanism[];
+
 export function startExchange(mechanism: Mechanism, login: Login): SaslExchange {
   return STARTS[mechanism](login);
 }

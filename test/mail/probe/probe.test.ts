@@ -145,6 +145,43 @@ test('a yes to clear text does not weaken a mailer that requires STARTTLS', asyn
   assert.ok(!peer.heard.some(line => holdsCanary(line)));
 });
 
+test('the certificate has to be for the host that was asked for, by name', async () => {
+  const asked = (host: string, kind: 'good' | 'wrongName') =>
+    check(`${TO_TLS}${INSIDE}`, {
+      host,
+      certificates,
+      tls: certificates[kind],
+      encryption: 'starttls',
+      resolver: () => Promise.resolve([{ address: '127.0.0.1', family: 4 as const }]),
+    });
+  assert.equal((await asked('mail.elsewhere.test', 'wrongName')).verdict, 'passed');
+  assert.equal((await asked('mail.elsewhere.test.', 'wrongName')).verdict, 'passed');
+  const { verdict, report } = await asked('mail.elsewhere.test', 'good');
+  assert.equal(verdict, 'upgrade failed certificate-name-mismatch');
+  assert.equal(report.certificate?.nameMatches, false);
+  assert.match(report.diagnosis?.cause ?? '', /mail\.elsewhere\.test/);
+});
+
+test('a domain beyond ASCII is asked for in its ASCII form, a local part only where the server can take it', async () => {
+  const envelope = { sender: 'ann@exämple.test', recipient: 'bob@example.test' };
+  const { peer } = await check('S: 220 hi\nC: EHLO\nS: 250 mail.test\nC: MAIL\nS: 250 ok\nC: RCPT\nS: 250 ok\nC: RSET\nS: 250 ok', {
+    login: undefined as never,
+    envelope,
+  });
+  assert.ok(peer.heard.includes('MAIL FROM:<ann@xn--exmple-cua.test>'));
+  const refused = await check('S: 220 hi\nC: EHLO\nS: 250 mail.test', {
+    login: undefined as never,
+    envelope: { ...envelope, sender: 'zoë@example.test' },
+  });
+  assert.equal(refused.verdict, 'envelope failed internationalized-address');
+  const able = await check(
+    'S: 220 hi\nC: EHLO\nS: 250-mail.test\nS: 250 SMTPUTF8\nC: MAIL\nS: 250 ok\nC: RCPT\nS: 250 ok\nC: RSET\nS: 250 ok',
+    { login: undefined as never, envelope: { ...envelope, sender: 'zoë@example.test' } },
+  );
+  assert.equal(able.verdict, 'passed');
+  assert.ok(able.peer.heard.some(line => line.endsWith('> SMTPUTF8')));
+});
+
 test('a certificate that is trusted by name passes', async () => {
   const { verdict } = await check(`${TO_TLS}${INSIDE}`, {
     tls: certificates.selfSigned,
