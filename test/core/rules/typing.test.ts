@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Place } from '../../../core/model/span.ts';
-import type { PageFile } from './page.ts';
+import type { LanguageService } from '../../../core/service.ts';
 import { readPage } from './page.ts';
 import { openFiles, uriOf } from './run-files.ts';
 
@@ -15,18 +15,21 @@ const STEP = 23;
 test('whatever beginning of an example stands there, findings and fixes lie inside of it', async () => {
   for (const page of globSync('core/rules/*/*.md', { cwd: root })) {
     for (const { files } of readPage(readFileSync(join(root, page), 'utf8'))) {
-      for (const file of files) {
-        for (let length = 0; length < file.text.length; length += STEP) {
-          await assertPlaces(files.map(each => (each === file ? { ...file, text: file.text.slice(0, length) } : each)));
+      const service = await openFiles(files);
+      for (const { name, text } of files) {
+        const document = { uri: uriOf(name), path: `/project/${name}` };
+        for (let length = 0; length < text.length; length += STEP) {
+          await service.open({ ...document, text: text.slice(0, length) });
+          assertPlaces(service, new Map(files.map(each => [uriOf(each.name), each.name === name ? length : each.text.length])));
         }
+        await service.open({ ...document, text });
       }
     }
   }
 });
 
-async function assertPlaces(files: readonly PageFile[]): Promise<void> {
-  const service = await openFiles(files);
-  const lengths = new Map(files.map(({ name, text }) => [uriOf(name), text.length]));
+/** `lengths` of the files as they stand, by uri. */
+function assertPlaces(service: LanguageService, lengths: ReadonlyMap<string, number>): void {
   const isInside = ({ uri, span }: Place) => span.start <= span.end && span.end <= (lengths.get(uri) ?? -1);
   for (const [uri, length] of lengths) {
     for (const { rule, at, related } of service.check(uri)) assert.ok([at, ...related.map(each => each.at)].every(isInside), rule);
