@@ -27,7 +27,7 @@ if (values.desktop) await openDesktop(values.data, workspace).catch(quit);
 else await serve(Number(values.port), values.data);
 
 async function serve(port: number, data: string): Promise<void> {
-  const session = await startSession({ port, data, workspace }).catch((error: unknown) => {
+  const session = await startSession({ port, data, workspace, file: 'nodemailer-wrong/mailer.js' }).catch((error: unknown) => {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     return quit(taken ? `Port ${port} is taken, perhaps by another npm start. Another port: npm start -- --port ${port + 1}` : error);
   });

@@ -12,8 +12,8 @@ export interface GatewayOptions {
   readonly token: string;
   /** The unix socket on which VS Code listens, in a folder that only its owner enters. */
   readonly socket: string;
-  /** Where the link leads once its token is exchanged for a cookie. */
-  readonly landing: string;
+  /** Where the link leads once its token is exchanged for a cookie; VS Code calls its server by `host:port`. */
+  readonly landing: (authority: string) => string;
 }
 
 export interface Gateway {
@@ -73,7 +73,7 @@ function handle(exchange: Exchange, response: ServerResponse): void {
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
     });
-    response.end(landingPage(options.landing));
+    response.end(landingPage(options.landing(incoming.headers.host ?? '')));
     return;
   }
   const upstream = request(

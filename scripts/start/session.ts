@@ -14,6 +14,8 @@ export interface SessionOptions {
   /** What is kept between two starts: the token, VS Code's settings and state. */
   readonly data: string;
   readonly workspace: string;
+  /** Shown first, below the workspace. */
+  readonly file: string;
 }
 
 export interface Session {
@@ -25,7 +27,7 @@ export interface Session {
 }
 
 /** VS Code with Envelope in it, behind the gateway. */
-export async function startSession({ port, data, workspace }: SessionOptions): Promise<Session> {
+export async function startSession({ port, data, workspace, file }: SessionOptions): Promise<Session> {
   await mkdir(data, { recursive: true, mode: 0o700 });
   await chmod(data, 0o700);
   const host = await installHost(currentHost);
@@ -34,12 +36,15 @@ export async function startSession({ port, data, workspace }: SessionOptions): P
   // A socket's path may have 107 bytes and a clone may lie deep: the socket gets a short folder of its own, mode 0700.
   const folder = await mkdtemp(join(tmpdir(), 'envelope-'));
   const socket = join(folder, 'vscode.sock');
-  const landing = `/?${new URLSearchParams({ folder: workspace }).toString()}`;
   const cleanUp: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })];
   const end = async (): Promise<void> => {
     for (const step of cleanUp.splice(0).reverse()) await step();
   };
   try {
+    const landing = (origin: string): string => {
+      const payload = [['openFile', `vscode-remote://${origin}${join(workspace, file)}`]];
+      return `/?${new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) }).toString()}`;
+    };
     const gateway = await openGateway({ port, token: await loadToken(join(data, 'token')), socket, landing });
     cleanUp.push(() => gateway.close());
     const server = await serveHost({ host, data, listen: { socket }, automation: false });

@@ -8,6 +8,8 @@ const USER = {
   'extensions.ignoreRecommendations': true,
   // The examples lie inside this clone.
   'git.openRepositoryInParentFolders': 'always',
+  // The local inbox is for programs on this machine, not for the browser.
+  'remote.autoForwardPorts': false,
   // The link opens this clone's own examples.
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',

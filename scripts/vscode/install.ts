@@ -45,7 +45,9 @@ export async function installHost(version: HostVersion): Promise<InstalledHost> 
   try {
     await writeFile(join(draft, 'package.json'), JSON.stringify({ private: true, allowScripts: { node: true } }));
     await npm(draft, ['install', `code-server@${version.codeServer}`, '--ignore-scripts']);
-    await npm(join(draft, 'node_modules/code-server/lib/vscode'), ['install', '--omit=dev', '--ignore-scripts']);
+    const vscode = join(draft, 'node_modules/code-server/lib/vscode');
+    // The second holds the TypeScript that the editor's own JavaScript support asks for.
+    for (const folder of [vscode, join(vscode, 'extensions')]) await npm(folder, ['install', '--omit=dev', '--ignore-scripts']);
     if (version.node !== 24) await npm(draft, ['install', `node@${version.node}`]);
     await rename(draft, target).catch((error: unknown) => {
       if (!existsSync(target)) throw error;

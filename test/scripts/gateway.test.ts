@@ -21,7 +21,7 @@ async function open(context: TestContext): Promise<Gateway> {
     stream.end('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n'),
   );
   await new Promise<void>(done => editor.listen(socket, done));
-  const gateway = await openGateway({ port: 0, token: TOKEN, socket, landing: '/?folder=/examples' });
+  const gateway = await openGateway({ port: 0, token: TOKEN, socket, landing: () => '/?folder=/examples' });
   context.after(async () => {
     await gateway.close();
     editor.closeAllConnections();

@@ -13,8 +13,10 @@ export class PageActions {
 
   /** Runs a command from the command palette by the title that stands there. */
   async runFromPalette(title: string): Promise<void> {
-    await this.#page.keyboard.press('F1');
     const input = this.#input();
+    // A webview that is still loading swallows keys.
+    await this.#page.locator('.monaco-workbench').click({ position: { x: 640, y: 4 }, timeout: PATIENCE });
+    await this.#page.keyboard.press('F1');
     await input.waitFor({ timeout: PATIENCE });
     await input.fill(`>${title}`);
     await this.#row(title).click({ timeout: PATIENCE });
@@ -32,14 +34,17 @@ export class PageActions {
     await this.#row(label).click({ timeout: PATIENCE });
   }
 
-  /** Presses a button of a notification or of a modal dialog. */
+  /** Presses a button of a notification that was waited for, or of a modal dialog. */
   async press(label: string): Promise<void> {
-    const button = this.#page.locator('.notification-toast .monaco-button, .monaco-dialog-box .monaco-button', { hasText: label });
+    const button = this.#page.locator('.notifications-center .monaco-button, .monaco-dialog-box .monaco-button', { hasText: label });
     await button.first().click({ timeout: PATIENCE });
   }
 
+  /** With the smoke test driver VS Code shows no toasts: notifications gather behind the bell, which is opened for them. */
   async waitForNotification(text: string | RegExp): Promise<void> {
-    await this.#page.locator('.notification-list-item', { hasText: text }).first().waitFor({ timeout: PATIENCE });
+    const center = this.#page.locator('.notifications-center.visible');
+    if (!(await center.isVisible())) await this.#page.locator('[id="status.notifications"] .codicon-bell-dot').click({ timeout: PATIENCE });
+    await center.locator('.notification-list-item', { hasText: text }).first().waitFor({ timeout: PATIENCE });
   }
 
   /** Opens Envelope in the activity bar and returns the content of its panel. */

@@ -20,6 +20,7 @@ export async function writeSettings(
     'extensions.ignoreRecommendations': true,
     'files.autoSave': 'off',
     'git.openRepositoryInParentFolders': 'never',
+    'remote.autoForwardPorts': false,
     'security.workspace.trust.enabled': trust === 'restricted',
     'security.workspace.trust.startupPrompt': 'never',
     'telemetry.telemetryLevel': 'off',
