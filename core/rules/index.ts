@@ -14,6 +14,7 @@ import { tlsAndSsl } from './connection/tls-and-ssl.ts';
 import { stringAsBoolean } from './environment/string-as-boolean.ts';
 import { truncated } from './environment/truncated.ts';
 import { ipAddress } from './host/ip-address.ts';
+import { loopbackInProduction } from './host/loopback-in-production.ts';
 import { mailboxServer } from './host/mailbox-server.ts';
 import { notAHost } from './host/not-a-host.ts';
 import { renamed } from './host/renamed.ts';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   stringAsBoolean,
   truncated,
   ipAddress,
+  loopbackInProduction,
   mailboxServer,
   notAHost,
   renamed,
