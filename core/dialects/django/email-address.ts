@@ -7,9 +7,11 @@ interface Sender {
 
 /** `Shop <shop@example.org>` is a name and an address; anything else is taken for an address as it stands. */
 export function readAddress(written: Sourced<string>): Sender {
-  const [, name = '', address] = /^\s*(.*?)\s*<([^<>]*)>\s*$/s.exec(written.value) ?? [];
-  if (address === undefined) return { from: written };
-  const from = { ...written, value: address };
-  const bare = name.replace(/^"(.*)"$/s, '$1');
+  const text = written.value.trim();
+  const opening = text.lastIndexOf('<');
+  if (opening === -1 || !text.endsWith('>')) return { from: written };
+  const from = { ...written, value: text.slice(opening + 1, -1) };
+  const name = text.slice(0, opening).trim();
+  const bare = name.length > 1 && name.startsWith('"') && name.endsWith('"') ? name.slice(1, -1) : name;
   return bare === '' ? { from } : { from, senderName: { ...written, value: bare } };
 }

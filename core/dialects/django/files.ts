@@ -1,18 +1,18 @@
 const SETTINGS_PATH = /(?:^|\/)(?:[^/]*settings[^/]*\.py|(?:[^/]*settings[^/]*)\/(?:.*\/)?[^/]+\.py)$/i;
 
 /** Assignments at the start of a line, or indented in a branch. */
-const ASSIGNS =
-  /^[ \t]*(?:EMAIL_(?:BACKEND|HOST|HOST_USER|HOST_PASSWORD|PORT|USE_TLS|USE_SSL|TIMEOUT)\b[^=\n]*=(?!=)|[\w.= ()]*\benv\.email(?:_url)?\()/m;
+const ASSIGNS = /^[ \t]*EMAIL_(?:BACKEND|HOST|HOST_USER|HOST_PASSWORD|PORT|USE_TLS|USE_SSL|TIMEOUT)\b[^=\n]*=(?!=)/m;
+const TAKES_ADDRESS = /\benv\.email(?:_url)?\(/;
 
 /** Names that Django alone gives: `EMAIL_HOST` and `EMAIL_PORT` are anybody's. */
 const DJANGO_ONLY = /\b(?:EMAIL_BACKEND|EMAIL_USE_TLS|EMAIL_USE_SSL|EMAIL_HOST_USER|EMAIL_HOST_PASSWORD)\b/;
 const SIGNS_OF_DJANGO = /\bdjango\b|\bINSTALLED_APPS\b|\bROOT_URLCONF\b/;
 /** A program that sends by itself gives these names its own meaning. */
-const OTHER_SENDERS = /^\s*(?:import|from)\s+(?:smtplib|aiosmtplib|flask|flask_mail|fastapi|fastapi_mail|starlette)\b/m;
+const OTHER_SENDERS = /^[ \t]*(?:import|from)[ \t]+(?:smtplib|aiosmtplib|flask|flask_mail|fastapi|fastapi_mail|starlette)\b/m;
 
 /** Whether a file can hold Django's mail settings: by its path, and by a look for their names. Most files cost one search. */
 export function mayHoldSettings(path: string, text: string): boolean {
-  if (!path.endsWith('.py') || !text.includes('EMAIL') || !ASSIGNS.test(text)) return false;
+  if (!path.endsWith('.py') || !text.includes('EMAIL') || !(ASSIGNS.test(text) || TAKES_ADDRESS.test(text))) return false;
   if (OTHER_SENDERS.test(text) && !SIGNS_OF_DJANGO.test(text)) return false;
   return SETTINGS_PATH.test(path) || DJANGO_ONLY.test(text);
 }

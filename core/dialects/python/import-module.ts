@@ -57,8 +57,8 @@ function plainImportsBelow(module: string, first: SyntaxNode, { text, before }: 
   return found;
 }
 
-/** Below a shebang and a coding line. */
+/** Below a shebang and a coding line, and never above a byte order mark. */
 function topOf(text: string): number {
-  const lines = /^(?:#!.*(?:\r?\n|$))?(?:#.*coding.*(?:\r?\n|$))?/.exec(text);
+  const lines = /^\ufeff?(?:#!.*(?:\r?\n|$))?(?:#.*coding.*(?:\r?\n|$))?/.exec(text);
   return lines?.[0].length ?? 0;
 }

@@ -17,7 +17,7 @@ EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
 EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "").lower() == "true"
 # SendGrid takes the word apikey here.
-EMAIL_HOST_USER = "orders@shop.example"
+EMAIL_HOST_USER = "shop-orders"
 # This belongs into .env, and .env into .gitignore.
 EMAIL_HOST_PASSWORD = "q7Vw2rTz9KpL4xNe"
 DEFAULT_FROM_EMAIL = "orders@shop.example"
