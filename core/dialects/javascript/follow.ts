@@ -1,9 +1,10 @@
 import type { SyntaxNode } from '../../text/syntax.ts';
 import { textOf } from '../../text/syntax.ts';
+import type { Binding } from './binding.ts';
 import { resultOf } from './function-result.ts';
 import { decodeString } from './literals.ts';
 import { readMembers } from './members.ts';
-import type { Binding, Module } from './module.ts';
+import type { Module } from './module.ts';
 import { lookUp } from './module.ts';
 import { argumentsOf, calleeOf, expressionsOf, unwrap } from './nodes.ts';
 
