@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readSmtpUrl } from '../../../core/dialects/smtp-url.ts';
+import { DEADLINE, fastest } from '../../support/fastest.ts';
 
 function parts(text: string) {
   const url = readSmtpUrl(text);
@@ -104,10 +105,8 @@ test('any text ends in an answer, in linear time', () => {
   for (const unit of ['@', ':', '/', '?', '&', '=', '#', '%', '%E0', '[', ']', '://', 'a', ' ', '?&', '@:']) {
     for (const opening of ['smtp://', 'smtp://a:b', 'smtp://a?']) {
       const text = opening + unit.repeat(200_000 / unit.length);
-      const start = performance.now();
-      readSmtpUrl(text);
-      const elapsed = performance.now() - start;
-      assert.ok(elapsed < 1_000, `${opening}${unit} took ${elapsed.toFixed(0)} ms`);
+      const elapsed = fastest(() => readSmtpUrl(text));
+      assert.ok(elapsed < DEADLINE, `${opening}${unit} took ${elapsed.toFixed(0)} ms`);
     }
   }
 });
