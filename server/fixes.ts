@@ -1,7 +1,7 @@
 import type { CodeAction, Diagnostic, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { CodeActionKind, CreateFile } from 'vscode-languageserver';
+import { renderTitle } from '../core/model/describe-change.ts';
 import type { FileEdit } from '../core/model/edit.ts';
-import { renderMessage } from '../core/model/finding.ts';
 import type { OfferedFix } from '../core/service.ts';
 import { movePasswordCommand } from '../protocol/requests.ts';
 import { ignoreEdit } from '../workspace/gitignore.ts';
@@ -37,7 +37,7 @@ function movesPassword({ fix }: OfferedFix): boolean {
 
 /** The password has to be kept before the literal goes: the client does both, in that order. */
 function moveAction(offered: OfferedFix, diagnostic: Diagnostic): CodeAction {
-  const title = titleOf(offered);
+  const title = renderTitle(offered.titles);
   return {
     title,
     kind: CodeActionKind.QuickFix,
@@ -49,16 +49,12 @@ function moveAction(offered: OfferedFix, diagnostic: Diagnostic): CodeAction {
 
 async function editAction(offered: OfferedFix, diagnostic: Diagnostic, context: ServerContext): Promise<CodeAction> {
   return {
-    title: titleOf(offered),
+    title: renderTitle(offered.titles),
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     isPreferred: offered.preferred,
     edit: await workspaceEdit([...offered.edits, ...(await ignoreEdits(offered.ignore, context))], context),
   };
-}
-
-function titleOf({ titles }: OfferedFix): string {
-  return titles.map(title => renderMessage(title)).join(', ');
 }
 
 export async function ignoreEdits(uris: readonly string[], { folderOf }: ServerContext): Promise<FileEdit[]> {

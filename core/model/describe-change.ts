@@ -1,5 +1,6 @@
 import type { Change } from './change.ts';
 import type { Fix, Message } from './finding.ts';
+import { renderMessage } from './finding.ts';
 import type { Encryption } from './mailer.ts';
 
 const ENCRYPTION_TITLES: Readonly<Record<Encryption, string>> = {
@@ -40,4 +41,11 @@ export function describeChange(change: Change): Message {
 /** One title for changes that belong together, each part translatable by itself. */
 export function describeFix(fix: Fix): readonly Message[] {
   return fix.map(describeChange);
+}
+
+/** The parts as people read them: `Use smtp.gmail.com, use port 465 and use implicit TLS`. */
+export function renderTitle(titles: readonly Message[], translate?: (text: string) => string): string {
+  const [first = '', ...others] = titles.map(title => renderMessage(title, translate));
+  const parts = [first, ...others.map(title => title.charAt(0).toLowerCase() + title.slice(1))];
+  return parts.length < 2 ? first : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { renderTitle } from '../../../core/model/describe-change.ts';
 import { applyEdits } from '../../../core/model/edit.ts';
-import { renderMessage } from '../../../core/model/finding.ts';
 import { rules } from '../../../core/rules/index.ts';
 import type { LanguageService, OfferedFix } from '../../../core/service.ts';
 import type { Example, Golden, PageFile } from './page.ts';
@@ -117,8 +117,6 @@ function applyOffer({ edits, ignore }: OfferedFix, files: readonly PageFile[]): 
   });
 }
 
-/** The parts of a title as the edges join them: `Use smtp.gmail.com and use port 587`. */
 function titleOf({ titles }: OfferedFix): string {
-  const [first = '', ...others] = titles.map(title => renderMessage(title));
-  return [first, ...others.map(title => title.charAt(0).toLowerCase() + title.slice(1))].join(' and ');
+  return renderTitle(titles);
 }
