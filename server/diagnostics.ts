@@ -19,6 +19,7 @@ export function registerPullDiagnostics(context: ServerContext): void {
   });
 
   let endEarlier = (): void => undefined;
+  // eslint-disable-next-line max-params -- the protocol's own signature
   connection.languages.diagnostics.onWorkspace(({ previousResultIds }, token, _progress, partial): Promise<WorkspaceDiagnosticReport> => {
     endEarlier();
     const answer = partial === undefined ? answerNow : streamChanges;

@@ -67,9 +67,12 @@ export type Field =
   | 'service';
 
 /** Facts about the configuration that only its framework can tell. Each kind has exactly one rule. */
-export type Observation =
+export interface Observation {
   /** Both kinds of TLS are switched on where the framework refuses (`raises`) or breaks (`breaks`). */
-  { readonly kind: 'tls-and-ssl'; readonly settings: readonly [Sourced<unknown>, Sourced<unknown>]; readonly effect: 'raises' | 'breaks' };
+  readonly kind: 'tls-and-ssl';
+  readonly settings: readonly [Sourced<unknown>, Sourced<unknown>];
+  readonly effect: 'raises' | 'breaks';
+}
 
 export interface Mailer extends Meaning {
   readonly dialect: string;
