@@ -49,11 +49,12 @@ function nearest(setting: string, anchors: readonly WrittenSetting[], order: rea
   return (before ?? after)?.anchor;
 }
 
-/** Puts lines below a statement, or behind it where it does not begin its line. */
+/** Puts lines below a statement, or behind it where it shares its line with other code. */
 export function insertAfter({ statement }: WrittenSetting, added: readonly string[], text: string): TextEdit {
   const indent = indentation(text, statement.from);
-  // `if EMAIL: EMAIL_HOST = "x"` goes on in its line.
-  if (indent === undefined) return { span: { start: statement.to, end: statement.to }, text: added.map(line => `; ${line}`).join('') };
   const end = lineEnd(text, statement.to);
+  // `if EMAIL: EMAIL_HOST = "x"` goes on in its line.
+  const isAlone = indent !== undefined && /^[ \t]*(?:#.*)?$/.test(text.slice(statement.to, end));
+  if (!isAlone) return { span: { start: statement.to, end: statement.to }, text: added.map(line => `; ${line}`).join('') };
   return { span: { start: end, end }, text: added.map(line => lineBreak(text) + indent + line).join('') };
 }

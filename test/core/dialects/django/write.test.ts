@@ -140,6 +140,12 @@ const CASES: readonly Case[] = [
     after: 'if not DEBUG: EMAIL_HOST = "smtp.example.org"; EMAIL_PORT = 587\n',
   },
   {
+    title: 'nothing is put into a statement that begins in the same line',
+    before: 'EMAIL_HOST = "smtp.example.org"; HOSTS = [\n    "a",\n]\n',
+    wish: { set: 'port', to: 587 },
+    after: 'EMAIL_HOST = "smtp.example.org"; EMAIL_PORT = 587; HOSTS = [\n    "a",\n]\n',
+  },
+  {
     title: 'a setting that depends on a branch is not written',
     before: `import os\n${HOST}if os.environ.get("A"):\n    EMAIL_PORT = 465\nelse:\n    EMAIL_PORT = 25\n`,
     wish: { set: 'port', to: 587 },
