@@ -1,4 +1,4 @@
-import type { Encryption, Sourced } from '../../model/mailer.ts';
+import type { Encryption, Observation, Sourced } from '../../model/mailer.ts';
 import type { ResolvedSetting } from '../../model/setting.ts';
 import type { Meaning } from './families.ts';
 import type { MailSettings } from './mail-settings.ts';
@@ -80,4 +80,16 @@ const FALSE_WORDS: ReadonlySet<string> = new Set(['false', '0', 'no', 'n', 'off'
 export function flagWord(word: string): string {
   const lower = word.toLowerCase();
   return TRUE_WORDS.has(lower) ? 'true' : FALSE_WORDS.has(lower) ? 'false' : lower;
+}
+
+/** Both kinds switched on where the program takes only one. */
+export function observeExclusive({ family, named }: MailSettings): readonly Observation[] {
+  const { exclusive } = family;
+  if (exclusive === undefined) return [];
+  const on = exclusive.keys.flatMap(rest => {
+    const setting = named.find(({ mail }) => mail.rest === rest)?.setting;
+    return setting && flagWord(textOf(setting) ?? '') === 'true' ? [sourced<unknown>(true, setting)] : [];
+  });
+  const [first, second] = on;
+  return first && second ? [{ kind: 'tls-and-ssl', settings: [first, second], effect: exclusive.effect }] : [];
 }

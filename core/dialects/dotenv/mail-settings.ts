@@ -54,6 +54,11 @@ export function textOf({ result }: ResolvedSetting): string | undefined {
   return result.known && !(result.value instanceof Secret) && result.value !== null ? String(result.value).trim() : undefined;
 }
 
+/** `EMAIL_ADDRESS=ann@example.org` is no host. */
+export function isAddressOfPerson({ setting }: NamedSetting): boolean {
+  return textOf(setting)?.includes('@') === true;
+}
+
 export function secretOf({ result }: ResolvedSetting): Secret | undefined {
   if (!result.known || result.value === null) return undefined;
   return result.value instanceof Secret ? result.value : new Secret(String(result.value));
