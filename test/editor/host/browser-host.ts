@@ -1,6 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -9,6 +7,7 @@ import type { HostVersion } from '../../../scripts/vscode/install.ts';
 import { installHost } from '../../../scripts/vscode/install.ts';
 import type { ServedHost } from '../../../scripts/vscode/serve.ts';
 import { serveHost } from '../../../scripts/vscode/serve.ts';
+import { findFreePort } from '../free-port.ts';
 import type { ExtensionHost } from './bridge.ts';
 import { Bridge } from './bridge.ts';
 import type { SettingsOptions } from './settings.ts';
@@ -52,7 +51,7 @@ export class BrowserHost {
     const data = await mkdtemp(join(tmpdir(), 'envelope-host-'));
     const bridge = new Bridge();
     const env = { ENVELOPE_BRIDGE: await bridge.listen() };
-    const port = await freePort();
+    const port = await findFreePort();
     const server = await serveHost({ host, data, listen: { port }, automation: true, env });
     const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
     const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
@@ -164,12 +163,4 @@ async function readBrowserStorage(): Promise<StoredEntry[]> {
     database.close();
   }
   return entries;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>(done => probe.listen(0, '127.0.0.1', done));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise<void>(done => probe.close(() => done()));
-  return port;
 }
