@@ -2,9 +2,10 @@ import type { Span } from '../../model/span.ts';
 import type { SyntaxNode } from '../../text/syntax.ts';
 import { textOf } from '../../text/syntax.ts';
 import { follow, propertyOf, trace } from '../javascript/follow.ts';
+import { branchesOf } from '../javascript/members.ts';
 import type { Module } from '../javascript/module.ts';
-import { findModuleOptions } from './mailer-module.ts';
 import { argumentsOf, calleeOf, spanOf, unwrap } from '../javascript/nodes.ts';
+import { findModuleOptions } from './mailer-module.ts';
 
 /** A place where a program hands options to nodemailer, followed as far as the file shows them. */
 export interface TransportCall {
@@ -27,26 +28,43 @@ export interface TransportCall {
 export type FindCalls = (module: Module) => readonly TransportCall[];
 
 export function findCalls(module: Module): readonly TransportCall[] {
-  return module.calls.flatMap(call => readCall(call, module) ?? []);
+  return module.calls.flatMap(call => readCall(call, module));
 }
 
-function readCall(call: SyntaxNode, module: Module): TransportCall | undefined {
+/** A label names one mailer of its file: the second `transporter` is `transporter 2`. */
+export function numberLabels(calls: readonly TransportCall[]): readonly TransportCall[] {
+  const counts = new Map<string, number>();
+  return calls.map(call => {
+    const count = (counts.get(call.label) ?? 0) + 1;
+    counts.set(call.label, count);
+    return count === 1 ? call : { ...call, label: `${call.label} ${count}` };
+  });
+}
+
+function readCall(call: SyntaxNode, module: Module): readonly TransportCall[] {
   const callee = call.name === 'CallExpression' ? calleeOf(call) : undefined;
-  if (callee === undefined) return undefined;
+  if (callee === undefined) return [];
+  const site = { call, callee: spanOf(callee) };
   if (isCreateTransport(callee, module)) {
     const [argument, second] = argumentsOf(call);
     const isOpen = call.lastChild?.lastChild?.name !== ')';
-    return {
-      call,
-      callee: spanOf(callee),
+    return alternativesOf(argument, module).map(alternative => ({
+      ...site,
       label: labelOf(call, module.text),
-      ...readArguments(argument, second, module),
+      ...readArguments(alternative, second, module),
       ...(argument && second === undefined && !isOpen && { defaultsAfter: argument }),
-    };
+    }));
   }
   const options = findModuleOptions(call, callee, module);
-  if (options === undefined) return undefined;
-  return { call, callee: spanOf(callee), label: 'MailerModule', ...readArguments(options.transport, options.defaults, module) };
+  if (options === undefined) return [];
+  return [{ ...site, label: 'MailerModule', ...readArguments(options.transport, options.defaults, module) }];
+}
+
+/** `production ? { … } : { … }` is two mailers: each is what runs somewhere. */
+function alternativesOf(argument: SyntaxNode | undefined, module: Module): readonly (SyntaxNode | undefined)[] {
+  const target = argument && follow(argument, module);
+  const branches = target?.name === 'ConditionalExpression' ? branchesOf(target, module.text) : undefined;
+  return branches?.length === 2 ? branches : [argument];
 }
 
 /** The transport and the defaults of messages, followed. */

@@ -12,6 +12,7 @@ import { readModule } from '../javascript/module.ts';
 import { spanOf, unwrap } from '../javascript/nodes.ts';
 import { isUndefined, readValue } from '../javascript/value.ts';
 import type { FindCalls, TransportCall } from './calls.ts';
+import { numberLabels } from './calls.ts';
 import { readUrlTemplate } from './url-template.ts';
 
 const BOOLEANS = new Set(['secure', 'requireTLS', 'ignoreTLS', 'opportunisticTLS', 'pool', 'tls.rejectUnauthorized']);
@@ -31,25 +32,13 @@ const NESTED = new Set(['auth', 'tls', 'dkim']);
 export function readDrafts(parsed: ParsedText, dialect: string, find: FindCalls): readonly Draft[] {
   const module = readModule(parsed);
   const reader = readerOf(module);
-  const calls = find(module);
-  const labels = numberLabels(calls.map(({ label }) => label));
-  return calls.map((call, index) => ({
+  return numberLabels(find(module)).map(call => ({
     dialect,
     span: call.callee,
-    label: labels[index] ?? call.label,
+    label: call.label,
     ...readSettings(call, module),
     reader,
   }));
-}
-
-/** A label names one mailer of its file: the second `transporter` is `transporter 2`. */
-function numberLabels(labels: readonly string[]): readonly string[] {
-  const counts = new Map<string, number>();
-  return labels.map(label => {
-    const count = (counts.get(label) ?? 0) + 1;
-    counts.set(label, count);
-    return count === 1 ? label : `${label} ${count}`;
-  });
 }
 
 /** Next.js and Vite expand variables; `dotenv` is what most programs load, here or in the file that starts them. */

@@ -12,6 +12,7 @@ import type { Module } from '../javascript/module.ts';
 import { readModule } from '../javascript/module.ts';
 import { spanOf } from '../javascript/nodes.ts';
 import type { FindCalls, TransportCall } from './calls.ts';
+import { numberLabels } from './calls.ts';
 import { changedLater, isAmong, nestedObject } from './read.ts';
 import { writeUrlTemplate } from './url-template.ts';
 import { parseValue, referToVariable, replaceValue } from './write-value.ts';
@@ -43,7 +44,7 @@ export interface WriteRequest {
 
 export function writeChanges({ changes, mailer, parsed }: WriteRequest, find: FindCalls): readonly TextEdit[] | undefined {
   const module = readModule(parsed);
-  const call = find(module).find(({ callee }) => callee.start === mailer.draft.span.start);
+  const call = numberLabels(find(module)).find(({ label }) => label === mailer.draft.label);
   if (call === undefined) return undefined;
   const objects = new Map<number, Pending>();
   const target = { mailer, parsed, module, call, objects };

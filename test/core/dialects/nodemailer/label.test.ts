@@ -33,3 +33,15 @@ for (const [text, label] of LABELS) {
 test('no two mailers of a file have one label', async () => {
   assert.deepEqual(await labelsIn('let mailer; if (live) mailer = CALL; else mailer = CALL;'), ['mailer', 'mailer 2']);
 });
+
+test('two alternatives of one call are two mailers', async () => {
+  const text = `${IMPORT}const mailer = nodemailer.createTransport(live ? { host: 'smtp.example.net' } : { jsonTransport: true });`;
+  const mailers = await mailersOf({ path: 'mailer.ts', text });
+  assert.deepEqual(
+    mailers.map(({ draft, transport }) => [draft.label, transport.value]),
+    [
+      ['mailer', 'smtp'],
+      ['mailer 2', 'memory'],
+    ],
+  );
+});

@@ -261,6 +261,12 @@ const EXAMPLES: readonly Example[] = [
     after: 'nodemailer.createTransport({ auth: user ? { user, pass: process.env.SMTP_PASS } : undefined });',
   },
   {
+    title: 'of two alternatives the one that is meant is changed',
+    before: "nodemailer.createTransport(live ? { host: 'h', port: 465, secure: false } : { host: 'localhost', secure: false });",
+    changes: [implicit],
+    after: "nodemailer.createTransport(live ? { host: 'h', port: 465, secure: true } : { host: 'localhost', secure: false });",
+  },
+  {
     title: 'options that a function returns are changed in the function',
     before: "function options() {\n  return { host: 'h', port: 465, secure: false };\n}\nnodemailer.createTransport(options());",
     changes: [implicit],
