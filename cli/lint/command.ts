@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { DEFAULT_CONFIGURATION, parseConfiguration } from '../../core/configuration.ts';
 import type { Tracking } from '../../core/model/document.ts';
 import { applyEdits } from '../../core/model/edit.ts';
 import type { LanguageService } from '../../core/service.ts';
 import { createLanguageService } from '../../core/service.ts';
 import { askTracking, findGit } from '../../workspace/git.ts';
-import { readFileText } from '../../workspace/read-file.ts';
 import { readStaged } from '../../workspace/staged.ts';
 import { pathOfUri, uriOfPath } from '../../workspace/uri.ts';
+import { readConfiguration } from '../configuration.ts';
+import type { Terminal } from '../terminal.ts';
+import { usesColor } from '../terminal.ts';
 import type { Collected } from './collect.ts';
 import { collectFiles, displayPath } from './collect.ts';
 import { fixFiles } from './fix.ts';
@@ -17,14 +17,6 @@ import type { LintOptions } from './options.ts';
 import { LINT_USAGE, parseLintOptions } from './options.ts';
 import { reportFile } from './report-file.ts';
 import { summarize } from './report.ts';
-
-/** The parts of `process` that a command uses, so that a test can bring its own. */
-export interface Terminal {
-  readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean };
-  readonly stderr: { write(text: string): unknown };
-  readonly env: Readonly<Record<string, string | undefined>>;
-  cwd(): string;
-}
 
 /** `envelope lint`. Returns the exit code: 0 clean, 1 findings at error level, 2 could not run. */
 export async function runLint(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -58,7 +50,7 @@ async function lint(options: LintOptions, terminal: Terminal): Promise<number> {
   if (options.fix) await fixFiles(service, askedUris(collected), (uri, edits) => rewrite(uri, edits, service));
   const files = askedUris(collected).flatMap(uri => reportFile(uri, root, service));
   const report = { files, summary: summarize(files, performance.now() - started) };
-  terminal.stdout.write(formatReport(report, options.format, terminal.stdout.isTTY === true && terminal.env['NO_COLOR'] === undefined));
+  terminal.stdout.write(formatReport(report, { format: options.format, color: usesColor(terminal) }));
   if (collected.missing.length > 0) return 2;
   return report.summary.errors > 0 || report.summary.warnings > options.maxWarnings ? 1 : 0;
 }
@@ -94,14 +86,6 @@ async function readAll(collected: Collected, { root, git, terminal }: ReadingCon
   for (const [path, answer] of answers) tracking.set(uriOfPath(path), answer);
   service.forgetTracking();
   return service;
-}
-
-async function readConfiguration(root: string, { stderr }: Terminal) {
-  const file = await readFileText(join(root, 'envelope.config.json'));
-  if (file === undefined) return DEFAULT_CONFIGURATION;
-  const { configuration, problems } = parseConfiguration(file.text);
-  for (const problem of problems) stderr.write(`envelope.config.json: ${problem}\n`);
-  return { ...configuration, root: root.replaceAll('\\', '/') };
 }
 
 function askedUris({ files }: Collected): string[] {

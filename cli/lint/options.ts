@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-
-export const FORMATS = ['stylish', 'json', 'sarif', 'github'] as const;
-export type Format = (typeof FORMATS)[number];
+import type { Format } from '../print.ts';
+import { FORMATS } from '../print.ts';
 
 export interface LintOptions {
   readonly paths: readonly string[];
@@ -70,6 +69,6 @@ export function parseLintOptions(args: readonly string[]): ParsedOptions {
 }
 
 /** Node's advice that follows is about dashes, and longer than the problem. */
-function firstSentence(text: string): string {
+export function firstSentence(text: string): string {
   return `${text.split('. ', 1).join('').replace(/\.$/, '')}.`;
 }

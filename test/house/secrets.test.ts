@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import type { TestContext } from 'node:test';
 import { inspect } from 'node:util';
 import { runLint } from '../../cli/lint/command.ts';
-import { FORMATS } from '../../cli/lint/options.ts';
+import { FORMATS } from '../../cli/print.ts';
 import { Secret } from '../../core/model/secret.ts';
 import { createLanguageService } from '../../core/service.ts';
 import { mailersRequest } from '../../protocol/requests.ts';
