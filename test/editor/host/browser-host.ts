@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
 import type { HostVersion } from '../../../scripts/vscode/install.ts';
 import { installHost } from '../../../scripts/vscode/install.ts';
 import type { ServedHost } from '../../../scripts/vscode/serve.ts';
@@ -10,6 +9,7 @@ import { serveHost } from '../../../scripts/vscode/serve.ts';
 import { findFreePort } from '../free-port.ts';
 import type { ExtensionHost } from './bridge.ts';
 import { Bridge } from './bridge.ts';
+import { launchBrowser } from './chromium.ts';
 import type { SettingsOptions } from './settings.ts';
 import { writeSettings } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -20,15 +20,6 @@ const suite = join(import.meta.dirname, 'bridge-suite.cjs');
 
 /** Milliseconds from navigation until the extension host answers; 3 s is usual on two cores. */
 const WINDOW_DEADLINE = 60_000;
-
-const CHROMIUM_ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 
 interface HostParts {
   readonly bridge: Bridge;
@@ -53,8 +44,7 @@ export class BrowserHost {
     const env = { ENVELOPE_BRIDGE: await bridge.listen() };
     const port = await findFreePort();
     const server = await serveHost({ host, data, listen: { port }, automation: true, env });
-    const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-    const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
+    const browser = await launchBrowser();
     return new BrowserHost({ bridge, server, browser, origin: `127.0.0.1:${port}`, data });
   }
 

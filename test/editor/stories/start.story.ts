@@ -6,12 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
+import { launchBrowser } from '../host/chromium.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const enabled = (process.env['ENVELOPE_STORIES'] ?? 'current') === 'current';
 
 if (enabled) {
-  test('npm start opens the workbench to whoever has its link, and Ctrl-C ends all of it', { timeout: 180_000 }, async context => {
+  test('npm start opens the examples to whoever has its link, and Ctrl-C ends all of it', { timeout: 180_000 }, async context => {
     const data = await mkdtemp(join(tmpdir(), 'envelope-start-'));
     context.after(() => rm(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
     const start = spawn('npm', ['start', '--', '--no-open', '--port', '0', '--data', data], {
@@ -30,6 +31,13 @@ if (enabled) {
     assert.equal(workbench.status, 200);
     assert.match(await workbench.text(), /vscode-workbench-web-configuration/);
     assert.equal((await stat(join(data, 'token'))).mode & 0o777, 0o600);
+
+    const browser = await launchBrowser();
+    context.after(() => browser.close());
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(link);
+    await page.locator('.monaco-editor .squiggly-error').first().waitFor({ timeout: 60_000 });
+    await page.screenshot({ path: join(root, '.pictures/start.png') });
 
     start.kill('SIGINT');
     await ended;
