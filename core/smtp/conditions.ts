@@ -1,4 +1,5 @@
 import type { Confidence, Surroundings } from './failure.ts';
+import { expectsImplicitTls } from './ports.ts';
 import { CONNECTION_CONDITIONS } from './conditions/connection.ts';
 import { SESSION_CONDITIONS } from './conditions/session.ts';
 import { TLS_CONDITIONS } from './conditions/tls.ts';
@@ -9,10 +10,36 @@ export interface ConditionFact {
   readonly codes?: readonly string[];
   /** Words of other programs for it, in lower case; as in a reply's facts. */
   readonly phrases?: readonly (readonly string[])[];
-  readonly cause: string | ((at: Surroundings) => string);
-  readonly remedy: string | ((at: Surroundings) => string);
+  readonly cause: string;
+  readonly remedy: string;
+  /** What the same state means in certain places, the first that fits; `{host}` and `{port}` stand for the session's own. */
+  readonly cases?: readonly ConditionCase[];
   readonly source: string;
   readonly confidence: Confidence;
+}
+
+export interface ConditionCase {
+  readonly at: 'port-25' | 'implicit-port' | 'greeting' | 'known-host' | 'known-port';
+  readonly cause: string;
+  readonly remedy?: string;
+}
+
+/** Whether a failure happened where a case speaks of. */
+export function isAt(place: ConditionCase['at'], { host, port, stage }: Surroundings): boolean {
+  switch (place) {
+    case 'port-25':
+      return port === 25;
+    case 'implicit-port':
+      return port !== undefined && expectsImplicitTls(port);
+    case 'greeting':
+      return stage === 'greet';
+    case 'known-host':
+      return host !== undefined;
+    case 'known-port':
+      return port !== undefined;
+    default:
+      return place satisfies never;
+  }
 }
 
 export const CONDITIONS = { ...CONNECTION_CONDITIONS, ...TLS_CONDITIONS, ...SESSION_CONDITIONS };

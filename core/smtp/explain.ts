@@ -1,6 +1,6 @@
-import { CONDITIONS, conditionOfCode, type Condition, type ConditionFact } from './conditions.ts';
+import { CONDITIONS, conditionOfCode, isAt, type Condition, type ConditionFact } from './conditions.ts';
 import { explainEnhancedCode, explainReplyCode } from './enhanced.ts';
-import type { Explanation, Failure, Surroundings } from './failure.ts';
+import type { Explanation, Failure, Surroundings, Template } from './failure.ts';
 import { findCodes, readEnhancedCode, type ReplyCodes } from './reply.ts';
 import { GOOGLE } from './replies/google.ts';
 import { MAILBOXES } from './replies/mailboxes.ts';
@@ -21,6 +21,18 @@ const READ_AT_MOST = 8192;
  * equals the one of the host's provider, and without any fact the class of the enhanced code and of the reply code speak.
  */
 export function explain(failure: Failure): Explanation | undefined {
+  const template = findExplanation(failure);
+  if (template === undefined) return undefined;
+  const { args, cause, remedy, ...rest } = template;
+  return { ...rest, cause: fill(cause, args), remedy: fill(remedy, args) };
+}
+
+function fill(text: string, args: Template['args']): string {
+  return text.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => args[name] ?? placeholder);
+}
+
+/** As `explain`, for an edge that translates: the texts with their placeholders, and the values apart. */
+export function findExplanation(failure: Failure): Template | undefined {
   if ('condition' in failure) return explainCondition(failure.condition, failure);
   if ('reply' in failure) return explainReply(failure.reply, failure);
 
@@ -29,21 +41,26 @@ export function explain(failure: Failure): Explanation | undefined {
   return explainText(failure.error, failure);
 }
 
-function explainCondition(id: Condition, at: Surroundings): Explanation {
+function explainCondition(id: Condition, at: Surroundings): Template {
   const fact: ConditionFact = CONDITIONS[id];
-  const say = (words: ConditionFact['cause']): string => (typeof words === 'string' ? words : words(at));
-  return { id, cause: say(fact.cause), remedy: say(fact.remedy), source: fact.source, confidence: fact.confidence };
+  const found = fact.cases?.find(({ at: place }) => isAt(place, at));
+  const { source, confidence } = fact;
+  return { id, cause: found?.cause ?? fact.cause, remedy: found?.remedy ?? fact.remedy, args: argsOf(at), source, confidence };
+}
+
+function argsOf({ host, port }: Surroundings): Template['args'] {
+  return { ...(host !== undefined && { host }), ...(port !== undefined && { port: String(port) }) };
 }
 
 /** The words of conditions are no server's, so a reply is not searched for them. */
-function explainReply(reply: string, at: Surroundings): Explanation | undefined {
+function explainReply(reply: string, at: Surroundings): Template | undefined {
   const text = reply.slice(0, READ_AT_MOST);
   const fact = bestFact(text, at);
   return fact === undefined ? explainCodes(findCodes(text)) : explanationOf(fact);
 }
 
 /** An error of some program: words of libraries and systems first, by the same measure as a reply that it may quote. */
-function explainText(error: string, at: Surroundings): Explanation | undefined {
+function explainText(error: string, at: Surroundings): Template | undefined {
   const text = error.slice(0, READ_AT_MOST);
   const folded = text.toLowerCase();
   let best: Condition | undefined;
@@ -60,11 +77,11 @@ function explainText(error: string, at: Surroundings): Explanation | undefined {
   return best === undefined ? explainCodes(findCodes(text)) : explainCondition(best, at);
 }
 
-function explanationOf(fact: ReplyFact): Explanation {
-  return { id: fact.id, cause: fact.cause, remedy: fact.remedy, source: fact.source, confidence: fact.confidence };
+function explanationOf({ id, cause, remedy, source, confidence }: ReplyFact): Template {
+  return { id, cause, remedy, args: {}, source, confidence };
 }
 
-function explainCodes({ codes, enhanced }: ReplyCodes): Explanation | undefined {
+function explainCodes({ codes, enhanced }: ReplyCodes): Template | undefined {
   for (const text of enhanced) {
     const code = readEnhancedCode(text);
     const explanation = code && explainEnhancedCode(code);

@@ -40,3 +40,8 @@ export interface Explanation {
   readonly source: string;
   readonly confidence?: Confidence;
 }
+
+/** An explanation before its values are filled in: the English text is what a translation is looked up by. */
+export interface Template extends Explanation {
+  readonly args: Readonly<Record<string, string>>;
+}

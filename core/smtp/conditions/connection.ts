@@ -1,7 +1,4 @@
 import type { ConditionFact } from '../conditions.ts';
-import { expectsImplicitTls } from '../ports.ts';
-
-const OTHER_PORTS = 'Try port 587, or 2525 if the provider has it. Where every SMTP port is blocked, use the provider’s HTTPS API.';
 
 /** Name look-up and TCP. */
 export const CONNECTION_CONDITIONS = {
@@ -16,8 +13,8 @@ export const CONNECTION_CONDITIONS = {
       ['no such host is known'],
       ['11001'],
     ],
-    cause: ({ host }) =>
-      `The DNS knows no address for ${host === undefined ? 'this host' : `“${host}”`}: the name is misspelt, empty, or holds more than a name.`,
+    cause: 'The DNS knows no address for this host: the name is misspelt, empty, or holds more than a name.',
+    cases: [{ at: 'known-host', cause: 'The DNS knows no address for “{host}”: the name is misspelt, or holds more than a name.' }],
     remedy: 'Set the bare host name of the provider, without scheme, port, path, quotes or white space.',
     source: 'https://www.rfc-editor.org/rfc/rfc1035#section-4.1.1',
     confidence: 'high',
@@ -45,8 +42,14 @@ export const CONNECTION_CONDITIONS = {
   'connection-refused': {
     codes: ['ECONNREFUSED'],
     phrases: [['econnrefused'], ['connection refused'], ['errno 111'], ['errno 61'], ['errno 10061']],
-    cause: ({ port }) =>
-      `Nothing listens on ${port === undefined ? 'that port' : `port ${String(port)}`} of this host: the server is not running, the port is wrong, or “localhost” means a container.`,
+    cause: 'Nothing listens on that port: the server is not running, the port is wrong, or “localhost” means a container.',
+    cases: [
+      {
+        at: 'known-port',
+        cause:
+          'Nothing listens on port {port} of this host: the server is not running, the port is wrong, or “localhost” means a container.',
+      },
+    ],
     remedy: 'Start the server, check host and port, and inside a container use the service’s name or host.docker.internal.',
     source: 'https://www.rfc-editor.org/rfc/rfc9293#section-3.10.7.1',
     confidence: 'high',
@@ -54,11 +57,16 @@ export const CONNECTION_CONDITIONS = {
   'connection-timed-out': {
     codes: ['ETIMEDOUT'],
     phrases: [['etimedout'], ['connection timeout'], ['timed out'], ['errno 110'], ['errno 60'], ['errno 10060']],
-    cause: ({ port }) =>
-      port === 25
-        ? 'Nothing answered on port 25. Most networks, clouds and homes, filter it against spam.'
-        : 'Nothing answered in time: a firewall, the network or the hosting provider drops the connection, or the server has no such port.',
-    remedy: ({ port }) => (port === 25 ? 'Use port 465 with implicit TLS or 587 with STARTTLS for submission.' : OTHER_PORTS),
+    cause:
+      'Nothing answered in time: a firewall, the network or the hosting provider drops the connection, or the server has no such port.',
+    remedy: 'Try port 587, or 2525 if the provider has it. Where every SMTP port is blocked, use the provider’s HTTPS API.',
+    cases: [
+      {
+        at: 'port-25',
+        cause: 'Nothing answered on port 25. Most networks, clouds and homes, filter it against spam.',
+        remedy: 'Use port 465 with implicit TLS or 587 with STARTTLS for submission.',
+      },
+    ],
     source: 'https://repost.aws/knowledge-center/ec2-port-25-throttle',
     confidence: 'high',
   },
@@ -88,25 +96,31 @@ export const CONNECTION_CONDITIONS = {
       ['unexpected eof'],
       ['invalid greeting'],
     ],
-    cause: ({ port, stage }) =>
-      port !== undefined && expectsImplicitTls(port)
-        ? `Port ${String(port)} expects TLS from the first byte, and the session began in clear text, so the server hung up.`
-        : stage === 'greet'
-          ? 'The server hung up before it said a word: it does not serve this network, is overloaded, or speaks another protocol.'
-          : 'The server hung up, or never answered. A client in clear text on a port for implicit TLS sees the same.',
+    cause: 'The server hung up, or never answered. A client in clear text on a port for implicit TLS sees the same.',
+    cases: [
+      {
+        at: 'implicit-port',
+        cause: 'Port {port} expects TLS from the first byte, and the session began in clear text, so the server hung up.',
+      },
+      {
+        at: 'greeting',
+        cause: 'The server hung up before it said a word: it does not serve this network, is overloaded, or speaks another protocol.',
+      },
+    ],
     remedy: 'On 465 use implicit TLS; otherwise use 587 with STARTTLS. If they fit, ask whether the server limits this network.',
     source: 'https://www.rfc-editor.org/rfc/rfc8314#section-3.3',
     confidence: 'medium',
   },
   silence: {
-    cause: ({ port }) =>
-      port !== undefined && expectsImplicitTls(port)
-        ? `Port ${String(port)} expects TLS from the first byte. Client and server wait for each other, and nobody begins.`
-        : 'The connection stands, but the server says nothing: it waits for TLS, checks the sender for long, or is no mail server.',
-    remedy: ({ port }) =>
-      port !== undefined && expectsImplicitTls(port)
-        ? 'Use implicit TLS on this port, or port 587 with STARTTLS.'
-        : 'Use the port that belongs to the encryption (465 implicit TLS, 587 STARTTLS), or a longer timeout.',
+    cause: 'The connection stands, but the server says nothing: it waits for TLS, checks the sender for long, or is no mail server.',
+    remedy: 'Use the port that belongs to the encryption (465 implicit TLS, 587 STARTTLS), or a longer timeout.',
+    cases: [
+      {
+        at: 'implicit-port',
+        cause: 'Port {port} expects TLS from the first byte. Client and server wait for each other, and nobody begins.',
+        remedy: 'Use implicit TLS on this port, or port 587 with STARTTLS.',
+      },
+    ],
     source: 'https://www.rfc-editor.org/rfc/rfc8314#section-3.3',
     confidence: 'high',
   },

@@ -14,8 +14,10 @@ export const TLS_CONDITIONS = {
       ['record layer failure'],
       ['first record does not look like a tls handshake'],
     ],
-    cause: ({ port }) =>
-      `Implicit TLS was used, but the server${port === undefined ? '' : ` on port ${String(port)}`} greets in clear text and offers STARTTLS at most.`,
+    cause: 'Implicit TLS was used, but the server greets in clear text and offers STARTTLS at most.',
+    cases: [
+      { at: 'known-port', cause: 'Implicit TLS was used, but the server on port {port} greets in clear text and offers STARTTLS at most.' },
+    ],
     remedy: 'On 587, 2525 and 25 switch implicit TLS off and require STARTTLS, or use the provider’s port 465 with implicit TLS.',
     source: 'https://www.rfc-editor.org/rfc/rfc8314#section-3.3',
     confidence: 'high',
@@ -111,8 +113,15 @@ export const TLS_CONDITIONS = {
   'certificate-name-mismatch': {
     codes: ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'],
     phrases: [['err_tls_cert_altname_invalid'], ['hostname/ip does not match certificate'], ['hostname mismatch'], ["doesn't match"]],
-    cause: ({ host }) =>
-      `The certificate is not for ${host === undefined ? 'this host' : `“${host}”`}. An alias, an address or a domain of your own often leads to a server that bears its provider’s name.`,
+    cause:
+      'The certificate is for another name. An alias, an address or a domain of your own often leads to a server that bears its provider’s name.',
+    cases: [
+      {
+        at: 'known-host',
+        cause:
+          'The certificate is not for “{host}”. An alias, an address or a domain of your own often leads to a server that bears its provider’s name.',
+      },
+    ],
     remedy: 'Set the host to a name that stands in the certificate, which is the provider’s own host name.',
     source: 'https://www.rfc-editor.org/rfc/rfc9525#section-6',
     confidence: 'high',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CONDITIONS, type Condition } from '../../../core/smtp/conditions.ts';
-import { explain, REPLIES } from '../../../core/smtp/explain.ts';
+import { explain, findExplanation, REPLIES } from '../../../core/smtp/explain.ts';
 import { EXAMPLES } from './reply-examples.ts';
 
 for (const [id, text] of EXAMPLES) {
@@ -57,6 +57,18 @@ test('no answer on port 25 is explained by the filters of networks', () => {
   assert.match(explain({ condition: 'connection-timed-out', port: 25 })?.cause ?? '', /filter/);
 });
 
+test('values are filled in, and kept apart for an edge that translates', () => {
+  const failure = { condition: 'connection-refused', host: 'localhost', port: 1025 } as const;
+  assert.match(explain(failure)?.cause ?? '', /^Nothing listens on port 1025 of this host/);
+  assert.deepEqual(findExplanation(failure)?.args, { host: 'localhost', port: '1025' });
+  assert.match(findExplanation(failure)?.cause ?? '', /^Nothing listens on port \{port\} of/);
+  assert.match(explain({ reply: '550 5.6.9 x' })?.cause ?? '', /\(5\.6\.9\)/);
+});
+
+test('a host that looks like a placeholder is filled in once and no further', () => {
+  assert.match(explain({ condition: 'name-not-found', host: '{port}', port: 25 })?.cause ?? '', /“\{port\}”/);
+});
+
 test('a text without any known word or code is left unexplained', () => {
   assert.equal(explain({ error: 'something else altogether' }), undefined);
   assert.equal(explain({ reply: '' }), undefined);
@@ -71,13 +83,16 @@ test('a text of a megabyte is explained from its first 8 KB, in a moment', () =>
 });
 
 test('every explanation is a sentence of its own with a full stop, and none begs or shouts', () => {
-  const conditions = (Object.keys(CONDITIONS) as Condition[]).flatMap(condition => explain({ condition, host: 'h', port: 465 }) ?? []);
+  const conditions = (Object.keys(CONDITIONS) as Condition[]).flatMap(condition =>
+    [{}, { host: 'h', port: 465 }, { host: 'h', port: 25 }, { stage: 'greet' as const }].flatMap(at => explain({ condition, ...at }) ?? []),
+  );
   for (const { id, cause, remedy, source } of [...conditions, ...REPLIES]) {
     for (const text of [cause, remedy]) {
       assert.match(text, /[.]$/, id);
       assert.doesNotMatch(text, /\bplease\b|!|\bSSL\b|\bSMTPS\b/i, id);
     }
     assert.ok(source.length > 0, id);
+    assert.doesNotMatch(cause + remedy, /[{}]/, id);
   }
 });
 
