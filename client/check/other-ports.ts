@@ -1,5 +1,4 @@
-import { offeredPorts } from '../../core/providers/lookup.ts';
-import { createProviders } from '../../core/providers/lookup.ts';
+import { createProviders, offeredPorts } from '../../core/providers/lookup.ts';
 import { PORTS } from '../../core/smtp/ports.ts';
 import type { Encryption } from '../../core/model/mailer.ts';
 import type { ProbeReport } from '../../mail/probe/report.ts';
@@ -14,7 +13,7 @@ export interface Endpoint {
 /** Milliseconds. A port that is blocked does not answer at all, and several are tried. */
 const PATIENCE = 5_000;
 
-/** The first other port where the server answers as its kind of encryption wants. No login takes part, so no password is sent. */
+/** The first other port or kind of TLS with which the server answers as it should. No login takes part, so no password is sent. */
 export async function findWorkingPort(
   session: SessionParts,
   signal: AbortSignal,
@@ -34,16 +33,13 @@ function works({ stages, protection }: ProbeReport): boolean {
   return protection === 'verified' && stages.every(({ outcome }) => outcome !== 'failed');
 }
 
-/** What the provider publishes, else the ports of submission; without the combination that was just tried. */
+/** The same port with the other kind of TLS, then what the provider publishes, else the ports of submission. */
 function candidates({ host, port, encryption }: SessionParts): readonly Endpoint[] {
   const provider = createProviders().ofHost(host);
-  const offered: readonly Endpoint[] =
-    provider === undefined
-      ? PORTS.filter(({ role }) => role === 'submission').map(known => ({ port: known.port, encryption: known.encryption ?? 'starttls' }))
-      : offeredPorts(provider, host).map(known => ({
-          port: known.port,
-          encryption: known.encryption === 'implicit' ? 'implicit' : 'starttls',
-        }));
-  const submission = offered.map(each => (each.encryption === 'opportunistic' ? { ...each, encryption: 'starttls' as const } : each));
-  return submission.filter(each => each.port !== port || each.encryption !== encryption);
+  const published = provider === undefined ? PORTS.filter(({ role }) => role === 'submission') : offeredPorts(provider, host);
+  const others = published.filter(known => known.port !== port);
+  return [
+    { port, encryption: encryption === 'implicit' ? 'starttls' : 'implicit' },
+    ...others.map((known): Endpoint => ({ port: known.port, encryption: known.encryption === 'implicit' ? 'implicit' : 'starttls' })),
+  ];
 }

@@ -35,9 +35,13 @@ export function describeStage({ name, outcome, ms, detail }: StageReport): Stage
   return { name, outcome, ms, detail: describeDetail(detail) };
 }
 
-/** Names are written for programs (`secondHello`); people get words. */
+/** Said by the diagnosis and by a question, in words. */
+const FOR_PROGRAMS: readonly string[] = ['cause', 'confirmation'];
+
+/** Names are written for programs (`clientName`); people get words. */
 function describeDetail(detail: Detail): readonly DetailView[] {
-  return Object.entries(detail).map(([name, value]) => ({ name: spaceOut(name), value: describeValue(value) }));
+  const shown = Object.entries(detail).filter(([name]) => !FOR_PROGRAMS.includes(name));
+  return shown.map(([name, value]) => ({ name: spaceOut(name), value: describeValue(value) }));
 }
 
 function spaceOut(name: string): string {

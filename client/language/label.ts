@@ -14,7 +14,8 @@ export function labelMailers(mailers: readonly MailerSummary[]): ReadonlyMap<str
 }
 
 function shortLabel({ location, framework, mode }: MailerSummary): string {
-  return [relativePath(location), framework, mode].filter(part => part !== undefined).join(' · ');
+  const file = relativePath(location);
+  return [file, file.endsWith(framework) ? undefined : framework, mode].filter(part => part !== undefined).join(' · ');
 }
 
 /** `.env, line 3`. */

@@ -3,6 +3,7 @@ import type { Attempt } from '../check/attempt.ts';
 import { logTranscript, runProbe, toSession } from '../check/run-probe.ts';
 import type { SessionWatch } from '../check/run-probe.ts';
 import { describeReport, describeStage } from '../check/view.ts';
+import { nameEncryption } from '../credentials/describe.ts';
 import type { Envelope } from '../envelope.ts';
 import type { ConnectionForm, ToExtension } from '../panel/messages.ts';
 import { passwordOfForm } from './form-password.ts';
@@ -48,12 +49,16 @@ export async function searchPorts({ host, port, encryption }: ConnectionForm, { 
   const { inbox, panel } = envelope;
   const { findWorkingPort } = await import('../check/other-ports.ts');
   const found = await findWorkingPort(toSession({ host, port, encryption }, inbox.trustFor), signal, tried =>
-    panel.post({ type: 'note', text: l10n.t('Trying {0}:{1} …', host, tried.port) }),
+    panel.post({ type: 'note', text: l10n.t('Trying {0}:{1} with {2}', host, tried.port, nameEncryption(tried.encryption)) }),
   );
   if (signal.aborted) return l10n.t('Cancelled.');
-  if (found === undefined) return l10n.t('No other port of {0} answered as it should.', host);
+  if (found === undefined) return l10n.t('Nothing else at {0} answered as it should.', host);
   panel.post({ type: 'endpoint', ...found });
-  return l10n.t('Port {0} answers. The form now says so; check again to try the login.', found.port);
+  return l10n.t(
+    'Port {0} answers with {1}. The form says so now: check again to try the login.',
+    found.port,
+    nameEncryption(found.encryption),
+  );
 }
 
 /** `undefined`: a login was wanted, and its password is missing or was not released. */

@@ -93,7 +93,7 @@ export function receive(state: PanelState, message: ToPanel): PanelState {
     case 'passwordKept':
       return { ...state, passwordKept: message.kept };
     case 'endpoint':
-      return { ...state, fields: { ...state.fields, port: String(message.port), encryption: message.encryption }, passwordKept: false };
+      return editField(editField(state, 'port', String(message.port)), 'encryption', message.encryption);
     default:
       return message satisfies never;
   }
@@ -173,8 +173,14 @@ function fieldsOfMailer(mailer: MailerSource, { credentials }: Sources): Fields 
     encryption: mailer.encryption ?? 'starttls',
     username,
     passwordFrom,
-    from: mailer.from ?? senderFor(username),
+    from: senderOf(mailer, username),
   };
+}
+
+/** A framework's default sender (`webmaster@localhost`) is refused by every server; the user's own address is the better guess. */
+function senderOf({ from = '' }: MailerSource, username: string): string {
+  const isUsable = refuseAddress(from) === undefined && !from.endsWith('@localhost');
+  return isUsable ? from : senderFor(username) || from;
 }
 
 function senderFor(username: string): string {
@@ -183,7 +189,7 @@ function senderFor(username: string): string {
 
 /** The password that was typed belongs to a host, port and user; a change of one of them forgets it. */
 export function editField(state: PanelState, name: FieldName, value: string): PanelState {
-  const forgets = name === 'host' || name === 'port' || name === 'username';
+  const forgets = (name === 'host' || name === 'port' || name === 'username') && value !== state.fields[name];
   const fields = { ...state.fields, [name]: value };
   return { ...state, fields: dropLiteral(fields, state), passwordKept: state.passwordKept && !forgets };
 }

@@ -110,12 +110,19 @@ export const styles = css`
     cursor: pointer;
     list-style: none;
   }
+  details.evidence > summary {
+    display: grid;
+    grid-template-columns: 16px minmax(0, 1fr);
+    align-items: baseline;
+  }
+  details.evidence > dl {
+    padding: 4px 0 2px 16px;
+  }
   details.evidence > summary::before {
     content: '';
-    display: inline-block;
     width: 5px;
     height: 5px;
-    margin: 0 9px 2px 3px;
+    margin: 0 0 2px 2px;
     border: solid currentColor;
     border-width: 0 1px 1px 0;
     transform: rotate(-45deg);

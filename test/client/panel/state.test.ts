@@ -130,3 +130,9 @@ test('A source that is picked before the panel knows it is picked when it comes'
   const known = receive(early, sources);
   assert.deepEqual([known.source, known.fields.host, known.checkDue], ['credential:c1', 'smtp.example.net', true]);
 });
+
+test('Another kind of TLS on the same port keeps the password that was typed', () => {
+  const kept = receive(filled, { type: 'passwordKept', kept: true });
+  assert.equal(receive(kept, { type: 'endpoint', port: 465, encryption: 'implicit' }).passwordKept, true);
+  assert.equal(receive(kept, { type: 'endpoint', port: 587, encryption: 'starttls' }).passwordKept, false);
+});

@@ -12,19 +12,29 @@ pageStory(
   async story => {
     await story.editor.open('.env');
     await story.user.openPanel();
+    const title = story.page.locator('.quick-input-title');
+    const atStep = (step: number) => title.filter({ hasText: `(${step}/9)` }).waitFor();
     await story.user.runFromPalette('Envelope: Add Credential');
     await story.user.pick('Another server');
+    await atStep(2);
     await story.user.answer('127.0.0.1');
+    await atStep(3);
     await story.user.answer('70000');
     await story.page.locator('.quick-input-message', { hasText: 'Ports run from 1 to 65535.' }).waitFor();
     await story.screenshot('credential-port');
     await story.user.answer(String(port));
+    await atStep(4);
     await story.user.pick('STARTTLS');
-    await story.user.answer('ann@example.org');
-    await story.user.answer(password);
-    await story.user.answer('ann@example.org');
-    await story.user.answer('Development');
-    await story.user.answer('local');
+    for (const [step, text] of [
+      [5, 'ann@example.org'],
+      [6, password],
+      [7, 'ann@example.org'],
+      [8, 'Development'],
+      [9, 'local'],
+    ] as const) {
+      await atStep(step);
+      await story.user.answer(text);
+    }
     await story.page.locator('.monaco-list-row', { hasText: 'Development' }).waitFor();
     await story.screenshot('credential-tree');
 

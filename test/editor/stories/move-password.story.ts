@@ -27,9 +27,14 @@ pageStory(
     assert.ok(title, `Offered are: ${titles.join(', ')}`);
 
     const applied = story.editor.applyQuickFix({ file: 'mailer.mjs', text: password }, title);
-    await story.user.answer('SMTP_PASSWORD');
-    await story.user.answer('Production');
-    await story.user.answer('production');
+    for (const [prompt, text] of [
+      ['Environment variable', 'SMTP_PASSWORD'],
+      ['Name of this credential', 'Production'],
+      ['Label for its environment', 'production'],
+    ] as const) {
+      await story.page.locator('.quick-input-message', { hasText: prompt }).waitFor();
+      await story.user.answer(text);
+    }
     await story.user.waitForNotification(/The password is in SecretStorage/);
     await story.screenshot('move-password-after');
     await story.user.press('Open Terminal with Mail Credentials');

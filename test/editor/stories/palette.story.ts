@@ -22,12 +22,12 @@ pageStory(
 
     await story.user.runFromPalette('Envelope: Send Test Email');
     await story.user.pick('settings.py');
+    await story.page.locator('.quick-input-message', { hasText: 'recipients' }).waitFor();
     await story.user.answer('bob@example.org');
     await story.user.pick('Type the Password');
+    await story.page.locator('.quick-input-message', { hasText: 'Password of ann@example.org' }).waitFor();
     await story.screenshot('palette-password');
     await story.user.answer('typed-by-hand');
-    await new Promise(r => setTimeout(r, 3000));
-    await story.screenshot('palette-debug');
     await story.user.waitForNotification(/Accepted by the server/);
     await story.page.locator('.monaco-list-row', { hasText: 'Test Email from shop' }).waitFor();
     await story.screenshot('palette-sent');
