@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcessByStdio } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
 import { basename, delimiter, dirname, isAbsolute, join, relative } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import type { Tracking } from '../core/model/document.ts';
+
+export type GitProcess = ChildProcessByStdio<Writable, Readable, null>;
 
 /** What a repository could otherwise make git run: hooks, a file system monitor, an external diff, a text converter, a pager. */
 const SAFE_OPTIONS = [
@@ -15,6 +19,9 @@ const SAFE_OPTIONS = [
   'diff.external=',
   '-c',
   'core.pager=cat',
+  // A partial clone would fetch what it lacks.
+  '-c',
+  'protocol.allow=never',
   '--no-optional-locks',
 ];
 
@@ -92,19 +99,14 @@ export interface GitCall {
   readonly args: readonly string[];
   readonly input: string;
   readonly signal: AbortSignal | undefined;
+  /** Milliseconds; what reads a whole repository may take longer than a question about a file. */
+  readonly deadline?: number;
 }
 
 /** The output of a question that succeeded, or had no match (exit code 1 of `check-ignore`); otherwise `undefined`. */
-export function runGit({ git, directory, args, input, signal }: GitCall): Promise<string | undefined> {
+export function runGit({ input, ...call }: GitCall): Promise<string | undefined> {
   return new Promise(resolve => {
-    const child = spawn(git, [...SAFE_OPTIONS, ...args], {
-      cwd: directory,
-      env: cleanEnvironment(process.env),
-      stdio: ['pipe', 'pipe', 'ignore'],
-      timeout: DEADLINE,
-      windowsHide: true,
-      ...(signal && { signal }),
-    });
+    const child = startGit(call);
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stdin.on('error', () => undefined);
@@ -114,8 +116,20 @@ export function runGit({ git, directory, args, input, signal }: GitCall): Promis
   });
 }
 
+/** A running git that a repository cannot make run anything else. Whoever starts it reads its output and hears its end. */
+export function startGit({ git, directory, args, signal, deadline = DEADLINE }: Omit<GitCall, 'input'>): GitProcess {
+  return spawn(git, [...SAFE_OPTIONS, ...args], {
+    cwd: directory,
+    env: cleanEnvironment(process.env),
+    stdio: ['pipe', 'pipe', 'ignore'],
+    timeout: deadline,
+    windowsHide: true,
+    ...(signal && { signal }),
+  });
+}
+
 /** Without `GIT_*`: inside a hook those point at another repository. */
 function cleanEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(environment).filter(([name]) => !name.startsWith('GIT_'));
-  return { ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+  return { ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' };
 }

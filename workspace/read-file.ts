@@ -17,7 +17,7 @@ export async function readFileText(path: string): Promise<FileText | undefined> 
     const { size } = await file.stat();
     const buffer = Buffer.allocUnsafe(Math.min(size, READING_LIMIT));
     const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
-    const text = decode(buffer.subarray(0, bytesRead));
+    const text = decodeText(buffer.subarray(0, bytesRead));
     return text === undefined ? undefined : { text, truncated: size > READING_LIMIT };
   } catch {
     // A file that vanished, a directory, a missing permission: nothing to read, and nothing that a user could act on here.
@@ -25,7 +25,8 @@ export async function readFileText(path: string): Promise<FileText | undefined> 
   }
 }
 
-function decode(bytes: Buffer): string | undefined {
+/** `undefined` for what is not text. */
+export function decodeText(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   if (bytes.includes(0)) return undefined;

@@ -18,7 +18,7 @@ interface Directive {
  * What `envelope-ignore-next-line rule/id` and `envelope-ignore-file rule/id` silence in this text. Several ids may follow, apart by
  * spaces or commas, then ` -- ` and a reason; without an id every rule is meant. Directives on lines of their own may be stacked.
  */
-export function readSuppressions(text: string): (finding: Finding) => boolean {
+export function readSuppressions(text: string): (finding: Pick<Finding, 'rule' | 'at'>) => boolean {
   const directives = readDirectives(text);
   if (directives.length === 0) return () => false;
   const forFile = directives.filter(({ reach }) => reach === 'file');
