@@ -151,13 +151,16 @@ const NO_ANCESTRY: Ancestry = { ancestors: [], complete: false };
 
 /**
  * A group of lines in `.env` is no mailer of its own once a program's mailer takes one of them, and settings that others inherit are
- * none once the others have theirs: those know what they mean together.
+ * none once one of the others sends with them: those know what they mean together. An heir that sends nothing (`staging.py` with a
+ * console) leaves them to speak for themselves.
  */
 function isSpokenFor(mailer: Mailer, others: readonly Mailer[]): boolean {
   const names = new Set(mailer.settings.map(({ name }) => name));
   return others.some(other =>
     other.settings.some(
-      ({ uri, result }) => uri === mailer.uri || (result.known && result.variable !== undefined && names.has(result.variable)),
+      ({ uri, result }) =>
+        (uri === mailer.uri && other.transport.value === 'smtp') ||
+        (result.known && result.variable !== undefined && names.has(result.variable)),
     ),
   );
 }

@@ -152,3 +152,20 @@ test('a client that cannot pull gets the same findings pushed', async t => {
     ['connection/implicit-tls-port'],
   );
 });
+
+test('settings that another file inherits are judged together with it, unless that one sends nothing', async t => {
+  const base = 'EMAIL_HOST = "smtp.example.org"\nEMAIL_PORT = 465\n';
+  const heirs: Readonly<Record<string, string>> = {
+    'production.py': 'from .base import *\nEMAIL_USE_SSL = True\n',
+    'staging.py': 'from .base import *\nEMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"\n',
+  };
+  const codes: Record<string, unknown> = {};
+  for (const [name, text] of Object.entries(heirs)) {
+    const client = await Client.start();
+    t.after(() => client.stop());
+    await client.open('file:///project/settings/base.py', base);
+    await client.open(`file:///project/settings/${name}`, text);
+    codes[name] = (await client.diagnostics('file:///project/settings/base.py')).map(({ code }) => code);
+  }
+  assert.deepEqual(codes, { 'production.py': [], 'staging.py': ['connection/implicit-tls-port'] });
+});
