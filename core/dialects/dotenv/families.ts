@@ -318,7 +318,7 @@ const families: readonly Family[] = [
     // Auth.js hands host and port to nodemailer and nothing else.
     id: 'auth-js',
     stems: ['EMAIL'],
-    signs: ['SERVER', 'SERVER_HOST', 'SERVER_USER', 'SERVER_PASSWORD'],
+    signs: ['SERVER_HOST', 'SERVER_PORT', 'SERVER_USER', 'SERVER_PASSWORD'],
     reader: 'dotenv-expand',
     encryption: [{ rest: 'SERVER_SECURE', means: IMPLICIT_FLAG }],
     off: 'opportunistic',

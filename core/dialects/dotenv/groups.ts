@@ -15,12 +15,15 @@ export interface MailGroup {
   readonly members: readonly MailEntry[];
 }
 
+/** `MAIL_URL=https://mail.example.org` is a link, `EMAIL_SERVER=imaps://…` a mailbox. */
+const OTHER_ADDRESS = /^(?:https?|wss?|imaps?|pop3?s?|amqps?|rediss?|kafka|grpcs?|file|mongodb|postgres(?:ql)?|mysql):\/\//i;
+
 /** The mailers of a file: names that share prefix and stem, completed by those beside them that say what is missing. */
 export function groupEntries(file: EnvironmentFile): readonly MailGroup[] {
   const byBeginning = new Map<string, MailGroup>();
   for (const entry of file.entries) {
     const mail = readMailName(entry.name);
-    if (mail === undefined || file.last.get(entry.name) !== entry) continue;
+    if (mail === undefined || file.last.get(entry.name) !== entry || OTHER_ADDRESS.test(entry.value)) continue;
     const label = [mail.prefix, mail.stem].filter(part => part !== '').join('_');
     const earlier = byBeginning.get(label)?.members ?? [];
     byBeginning.set(label, { label, prefix: mail.prefix, members: [...earlier, { entry, mail }] });

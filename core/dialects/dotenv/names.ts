@@ -131,7 +131,7 @@ const ROLE_BY_REST: ReadonlyMap<string, Role> = new Map(
 /** Words between the stem and the rest that add nothing: `EMAIL_SERVER_PORT`, `EMAIL_TRANSPORT_DEFAULT_PORT`. */
 const FILLERS = ['', 'SERVER_', 'OPTIONS_', 'OPTIONS_AUTH_', 'TRANSPORT_DEFAULT_', 'PROPERTIES_MAIL_SMTP_', 'HOST_', 'DEFAULT_'];
 
-const STEMS: ReadonlySet<string> = new Set(['SMTP', 'MAIL', 'EMAIL', 'MAILER', 'EMAILSETTINGS', 'NODEMAILER', 'MAILS']);
+const STEMS: ReadonlySet<string> = new Set(['SMTP', 'MAIL', 'EMAIL', 'MAILER', 'EMAILSETTINGS', 'NODEMAILER', 'GMAIL']);
 
 /** Receiving mail, a local catcher's own settings, and neighbours with hosts and passwords that have nothing to do with mail. */
 const FOREIGN: ReadonlySet<string> = new Set([
