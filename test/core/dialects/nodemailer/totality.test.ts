@@ -4,12 +4,19 @@ import fc from 'fast-check';
 import { nodemailer } from '../../../../core/dialects/nodemailer/index.ts';
 import type { Span } from '../../../../core/model/span.ts';
 import type { Value } from '../../../../core/model/value.ts';
+import type { ParseRequest, TextChange } from '../../../../core/text/parse.ts';
+import { parseText, reparseText } from '../../../../core/text/parse.ts';
+import type { ParsedText } from '../../../../core/text/syntax.ts';
 import { corpus, mailerOf, parseCorpus } from './golden.ts';
+
+function requestFor(path: string, text: string): ParseRequest {
+  return { uri: `file:///corpus/${path}`, path: `/corpus/${path}`, text, language: nodemailer.language(path) };
+}
 
 /** Milliseconds: reading one file, parsing excluded. The machine may stall, so the best of three counts. */
 const DEADLINE = 50;
 
-function readWithin(parsed: Awaited<ReturnType<typeof parseCorpus>>): number {
+function readWithin(parsed: ParsedText): number {
   const started = performance.now();
   for (const draft of nodemailer.read(parsed)) {
     for (const { key, span, value } of draft.settings) {
@@ -22,10 +29,13 @@ function readWithin(parsed: Awaited<ReturnType<typeof parseCorpus>>): number {
 }
 
 async function assertReadable(file: { readonly path: string; readonly text: string }): Promise<void> {
-  const parsed = await parseCorpus(file);
+  assertRead(await parseCorpus(file));
+}
+
+function assertRead(parsed: ParsedText): void {
   let fastest = readWithin(parsed);
   for (let again = 0; again < 2 && fastest > DEADLINE; again++) fastest = Math.min(fastest, readWithin(parsed));
-  assert.ok(fastest < DEADLINE, `${String(fastest)} ms for ${file.text}`);
+  assert.ok(fastest < DEADLINE, `${String(fastest)} ms for ${parsed.text}`);
 }
 
 function assertInside({ start, end }: Span, text: string): void {
@@ -48,7 +58,13 @@ function spansOf(value: Value): readonly Span[] {
 
 for (const { path, text } of corpus()) {
   test(`every prefix of ${path} is read without a throw, in time, with spans inside of it`, async () => {
-    for (let length = 0; length <= text.length; length++) await assertReadable({ path, text: text.slice(0, length) });
+    let typed = await parseText(requestFor(path, ''));
+    assertRead(typed.parsed);
+    for (let length = 1; length <= text.length; length++) {
+      const change = { start: length - 1, end: length - 1, inserted: 1 };
+      typed = await reparseText(requestFor(path, text.slice(0, length)), [change], typed);
+      assertRead(typed.parsed);
+    }
   });
 }
 
@@ -77,16 +93,20 @@ test('10,000 random mutations of the corpus are read without a throw, in time, w
   );
   const mutation = fc.record({ file: fc.nat(), at: fc.nat(), drop: fc.nat({ max: 12 }), piece });
   const mutations = fc.array(mutation, { minLength: 1, maxLength: 4 });
-  const files = corpus();
+  const files = await Promise.all(corpus().map(async ({ path, text }) => ({ path, text, whole: await parseText(requestFor(path, text)) })));
   await fc.assert(
     fc.asyncProperty(mutations, async changes => {
       const file = files[(changes[0]?.file ?? 0) % files.length];
-      let text = file?.text ?? '';
+      assert.ok(file);
+      let { text } = file;
+      const made: TextChange[] = [];
       for (const { at, drop, piece: added } of changes) {
         const start = at % (text.length + 1);
-        text = text.slice(0, start) + added + text.slice(start + drop);
+        const end = Math.min(start + drop, text.length);
+        text = text.slice(0, start) + added + text.slice(end);
+        made.push({ start, end, inserted: added.length });
       }
-      await assertReadable({ path: file?.path ?? '', text });
+      assertRead((await reparseText(requestFor(file.path, text), made, file.whole)).parsed);
     }),
     { numRuns: 10_000 },
   );
