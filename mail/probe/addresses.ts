@@ -38,6 +38,29 @@ export function reachOf({ address, family }: Address): Reach {
   return within(PRIVATE, bare, type) ? 'private' : 'public';
 }
 
+/** Top-level names that never lead out: RFC 6761, 6762, 8375, 9476, and those that ICANN keeps for private use or never gives away. */
+const INNER_NAMES = new Set([
+  'localhost',
+  'local',
+  'test',
+  'example',
+  'invalid',
+  'internal',
+  'arpa',
+  'alt',
+  'lan',
+  'home',
+  'corp',
+  'mail',
+  'intranet',
+]);
+
+/** Whether a name is one that the public DNS should answer for: it has a domain, and not one for private use. */
+export function looksPublic(host: string): boolean {
+  const labels = host.toLowerCase().replace(/\.$/, '').split('.');
+  return labels.length > 1 && !INNER_NAMES.has(labels.at(-1) ?? '');
+}
+
 const LOOPBACK: readonly (readonly [string, number])[] = [
   ['127.0.0.0', 8],
   ['::1', 128],

@@ -1,6 +1,6 @@
 import { conditionOfCode } from '../../core/smtp/conditions.ts';
 import { isHost } from '../../core/smtp/address.ts';
-import { interleave, literalAddress, lookUpAddresses, reachOf } from './addresses.ts';
+import { interleave, literalAddress, looksPublic, lookUpAddresses, reachOf } from './addresses.ts';
 import { untilAborted } from './deadline.ts';
 import { failedBy, passed, type Stage } from './session.ts';
 
@@ -26,6 +26,8 @@ export const resolve: Stage = {
     }
     const [first] = session.addresses;
     if (first === undefined) return failedBy('name-not-found');
-    return passed({ addresses: session.addresses.map(({ address }) => address).join(', '), reach: reachOf(first) });
+    const detail = { addresses: session.addresses.map(({ address }) => address).join(', '), reach: reachOf(first) };
+    if (!looksPublic(host) || session.addresses.some(address => reachOf(address) === 'public')) return passed(detail);
+    return { outcome: 'warning', detail: { ...detail, cause: 'name-leads-inside' }, fault: { condition: 'name-leads-inside' } };
   },
 };

@@ -81,7 +81,8 @@ function judge(certificate: CertificateReport | undefined, { request }: Session,
     // The session goes on, so that the report can say what the server offers; the gate holds the login back.
     return { outcome, detail: { ...detail, cause: condition }, fault: { condition } };
   }
-  return certificate.daysLeft < SOON ? { outcome: 'warning', detail } : passed(detail);
+  if (certificate.daysLeft >= SOON) return passed(detail);
+  return { outcome: 'warning', detail: { ...detail, cause: 'certificate-ends-soon' }, fault: { condition: 'certificate-ends-soon' } };
 }
 
 /** The same error of the TLS library means one thing on an implicit port and another after STARTTLS. */

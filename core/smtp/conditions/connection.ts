@@ -27,6 +27,14 @@ export const CONNECTION_CONDITIONS = {
     source: 'https://man7.org/linux/man-pages/man3/getaddrinfo.3.html',
     confidence: 'high',
   },
+  'name-leads-inside': {
+    cause: 'The name looks like one of the internet, but leads to this machine or the local network.',
+    cases: [{ at: 'known-host', cause: '“{host}” looks like a name of the internet, but leads to this machine or the local network.' }],
+    remedy:
+      'If that is not meant, look at the hosts file, the VPN and the name server of this network: one of them answers in the provider’s place.',
+    source: 'https://www.rfc-editor.org/rfc/rfc1918#section-3',
+    confidence: 'medium',
+  },
   'not-a-host': {
     cause: 'This is not a host name: it holds a scheme, a port, a path, white space or control characters.',
     remedy: 'Set the bare name, such as smtp.example.org, and the port in its own setting.',

@@ -102,6 +102,13 @@ export const TLS_CONDITIONS = {
     source: 'https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5',
     confidence: 'high',
   },
+  'certificate-ends-soon': {
+    cause:
+      'The server’s certificate is valid, but ends within two weeks. Most are renewed thirty days ahead, so the renewal may have stopped.',
+    remedy: 'Tell whoever runs the server, or look at its renewal job. From the day it ends, every mailer that verifies will refuse it.',
+    source: 'https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.5',
+    confidence: 'medium',
+  },
   'certificate-not-yet-valid': {
     codes: ['CERT_NOT_YET_VALID'],
     phrases: [['cert_not_yet_valid'], ['certificate is not yet valid']],

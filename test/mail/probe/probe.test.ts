@@ -182,6 +182,29 @@ test('a domain beyond ASCII is asked for in its ASCII form, a local part only wh
   assert.ok(able.peer.heard.some(line => line.endsWith('> SMTPUTF8')));
 });
 
+test('a name of the internet that leads to this machine is told, and the check goes on', async () => {
+  const { report, stage } = await check('S: 220 hi\nC: EHLO\nS: 250 mail.test', {
+    host: 'smtp.gmail.com',
+    login: undefined as never,
+    resolver: () => Promise.resolve([{ address: '127.0.0.1', family: 4 as const }]),
+  });
+  assert.deepEqual([stage('resolve').outcome, stage('resolve').detail['cause']], ['warning', 'name-leads-inside']);
+  assert.equal(stage('hello').outcome, 'ok');
+  assert.match(report.diagnosis?.cause ?? '', /^“smtp\.gmail\.com” looks like a name of the internet/);
+});
+
+test('a certificate that ends within two weeks is a warning, and the login goes', async () => {
+  const { report, stage } = await check(`${TO_TLS}${INSIDE}`, {
+    certificates,
+    tls: certificates.good,
+    encryption: 'starttls',
+    now: () => new Date(Date.now() + 80 * 86_400_000),
+  });
+  assert.equal(stage('upgrade').outcome, 'warning');
+  assert.equal(stage('authenticate').outcome, 'ok');
+  assert.equal(report.diagnosis?.id, 'certificate-ends-soon');
+});
+
 test('a certificate that is trusted by name passes', async () => {
   const { verdict } = await check(`${TO_TLS}${INSIDE}`, {
     tls: certificates.selfSigned,
