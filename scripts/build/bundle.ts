@@ -29,17 +29,12 @@ export async function buildAll(options: BundleOptions): Promise<void> {
 }
 
 export async function bundle(definition: Bundle, options: BundleOptions): Promise<readonly Written[]> {
-  if (!existsSync(join(root, definition.entry))) {
-    console.warn(`  dist/${definition.name} left out: ${definition.entry} does not exist.`);
-    return [];
-  }
   const written: Written[] = [];
   await esbuild.build(configure(definition, options, written));
   return written;
 }
 
 export async function watch(definition: Bundle, options: BundleOptions): Promise<void> {
-  if (!existsSync(join(root, definition.entry))) return;
   const context = await esbuild.context({ ...configure(definition, options, []), logLevel: 'info' });
   await context.watch();
 }
