@@ -52,8 +52,9 @@ function effectiveDraft(draft: Draft, { complete }: Ancestry): Draft {
 /** Lines of an environment file stand for themselves; the reader that the dialect supposes may still drop a part of one. */
 function markTruncations(resolved: ResolvedDraft, environment: EnvironmentDocument | undefined): ResolvedDraft {
   if (environment === undefined) return resolved;
+  const entries = new Map(environment.file.entries.map(entry => [entry.key.start, entry]));
   const settings = resolved.settings.map((setting): ResolvedSetting => {
-    const entry = environment.file.entries.find(({ key }) => key.start === setting.key.start);
+    const entry = entries.get(setting.key.start);
     const truncated = entry && truncationIn(environment, entry, resolved.draft.reader ?? 'dotenv');
     return truncated && setting.result.known ? { ...setting, result: { ...setting.result, truncated } } : setting;
   });
