@@ -23,7 +23,7 @@ export interface Location {
 
 /** A mailer of the workspace, as the client shows and tries it. */
 export interface MailerSummary {
-  /** Stable while the file is not restructured: uri, label and mode. */
+  /** Stable while the file is not restructured: uri, dialect, label and mode. */
   readonly id: string;
   readonly dialect: string;
   readonly framework: string;

@@ -48,7 +48,7 @@ export function registerMailers(context: ServerContext): void {
 
 /** Stable while the file is not restructured: which file, which mailer in it, in which mode. */
 export function mailerId({ uri, draft, mode }: Mailer): string {
-  return [uri, draft.label, mode ?? ''].join('\u0000');
+  return [uri, draft.dialect, draft.label, mode ?? ''].join('\u0000');
 }
 
 function findMailer(id: string, service: LanguageService): Mailer | undefined {
