@@ -20,23 +20,28 @@ export interface Written {
   readonly bytes: number;
 }
 
-/** Everything that ships, for a script that needs it whole. */
-export async function buildAll(options: BundleOptions): Promise<void> {
-  await Promise.all(bundles.map(definition => bundle(definition, options)));
+/** Everything that ships. Returns what was written, by bundle. */
+export async function buildAll(options: BundleOptions): Promise<readonly (readonly Written[])[]> {
+  const written = await Promise.all(bundles.map(definition => bundle(definition, options)));
   // Its process would stay as long as the caller does.
   await esbuild.stop();
   await copyPages();
-}
-
-export async function bundle(definition: Bundle, options: BundleOptions): Promise<readonly Written[]> {
-  const written: Written[] = [];
-  await esbuild.build(configure(definition, options, written));
   return written;
 }
 
-export async function watch(definition: Bundle, options: BundleOptions): Promise<void> {
-  const context = await esbuild.context({ ...configure(definition, options, []), logLevel: 'info' });
-  await context.watch();
+/** Bundles again whenever a source changes. */
+export async function watchAll(options: BundleOptions): Promise<void> {
+  for (const definition of bundles) {
+    const context = await esbuild.context({ ...configure(definition, options, []), logLevel: 'info' });
+    await context.watch();
+  }
+  await copyPages();
+}
+
+async function bundle(definition: Bundle, options: BundleOptions): Promise<readonly Written[]> {
+  const written: Written[] = [];
+  await esbuild.build(configure(definition, options, written));
+  return written;
 }
 
 function configure(definition: Bundle, options: BundleOptions, written: Written[]): BuildOptions {
