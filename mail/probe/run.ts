@@ -18,7 +18,7 @@ export interface Run {
 export async function runStages(session: Session, stages: readonly Stage[]): Promise<Run> {
   const reports: StageReport[] = [];
   let stopped = false;
-  let first: { readonly report: StageReport; readonly result: StageResult } | undefined;
+  let first: { readonly stage: Stage; readonly report: StageReport; readonly result: StageResult } | undefined;
   let hint: Explanation | undefined;
 
   for (const stage of stages) {
@@ -34,14 +34,13 @@ export async function runStages(session: Session, stages: readonly Stage[]): Pro
     };
     reports.push(report);
     session.request.onStage?.(report);
-    if (settled.outcome === 'failed') first ??= { report, result: settled };
+    if (settled.outcome === 'failed') first ??= { stage, report, result: settled };
     if (settled.outcome === 'warning') hint ??= diagnose(session, stage, settled);
     stopped ||= settled.stops === true;
     // Who answers out of turn would not understand a farewell.
     if (settled.detail['cause'] === 'unexpected-reply') session.connection?.close();
   }
-  const stage = stages.find(({ name }) => name === first?.report.name);
-  const diagnosis = first !== undefined && stage !== undefined ? diagnose(session, stage, first.result) : hint;
+  const diagnosis = first === undefined ? hint : diagnose(session, first.stage, first.result);
   return {
     stages: reports,
     ...(diagnosis !== undefined && { diagnosis }),
@@ -75,9 +74,7 @@ function lateCondition({ name }: Stage): 'name-server-unreachable' | 'no-answer'
 }
 
 function diagnose(session: Session, stage: Stage, { fault }: StageResult): Explanation | undefined {
-  if (fault === undefined) return undefined;
-  const explanation = explain({ ...surroundings(session, stage.name), ...fault });
-  return explanation;
+  return fault && explain({ ...surroundings(session, stage.name), ...fault });
 }
 
 /** Everything in a detail may be a server's word but the cause, which is ours. */

@@ -1,6 +1,4 @@
 import { isAscii } from '../../core/smtp/address.ts';
-import type { Condition } from '../../core/smtp/conditions.ts';
-import { conditionOfCode } from '../../core/smtp/conditions.ts';
 import { explain } from '../../core/smtp/explain.ts';
 import type { Explanation, StageName } from '../../core/smtp/failure.ts';
 import { permitLogin } from '../probe/authenticate.ts';
@@ -12,9 +10,9 @@ import type { StageReport } from '../probe/report.ts';
 import { DEFAULT_TIMEOUT, type SessionRequest } from '../probe/request.ts';
 import { endSession, runStages } from '../probe/run.ts';
 import { createSession, surroundings, type Fault, type Session } from '../probe/session.ts';
-import { isTimeout } from '../wire/connection.ts';
 import { printable } from '../wire/printable.ts';
-import { deliver, LoginBrokenOff, type Delivered } from './deliver.ts';
+import { deliver, type Delivered } from './deliver.ts';
+import { faultOf, stageReached } from './fault.ts';
 import { refuseMessage, writeTestMessage, type TestMessage } from './message.ts';
 import type { NotSent, SendResult, SendStage } from './result.ts';
 
@@ -48,23 +46,19 @@ async function run(session: Session, request: SendRequest, begin: number): Promi
   const refusal = refuseMessage(request.message);
   if (refusal !== undefined) return end([], 'message', { fault: { condition: refusal.condition }, more: { field: refusal.field } });
 
-  const opened = await runStages(session, openingStages(request.encryption));
-  const { stages, failed } = opened;
-  const permission = request.login && permitLogin(session, request.login);
+  const { stages, failed } = await runStages(session, openingStages(request.encryption));
   if (failed !== undefined) {
     await endSession(session);
     const confirmation = failed.detail['verified'] === false ? confirmationOf(session) : undefined;
     return end(stages, failed.name, { ...(failed.fault && { fault: failed.fault }), ...(confirmation && { more: { confirmation } }) });
   }
+  const permission = request.login && permitLogin(session, request.login);
   if (permission?.ok === false) {
     await endSession(session);
     const confirmation = permission.detail?.['confirmation'] === true ? confirmationOf(session) : undefined;
     return end(stages, 'authenticate', { fault: { condition: permission.condition }, ...(confirmation && { more: { confirmation } }) });
   }
-  if (
-    !session.capabilities.smtpUtf8 &&
-    ![request.message.from, ...request.message.recipients].every(address => isAscii(localPart(address)))
-  ) {
+  if (!session.capabilities.smtpUtf8 && needsSmtpUtf8(request.message)) {
     await endSession(session);
     return end(stages, 'envelope', { fault: { condition: 'internationalized-address' } });
   }
@@ -108,9 +102,7 @@ async function handOver(session: Session, { request, stages, begin, mechanism }:
     // nodemailer may never have taken it.
     socket.destroy();
     const sent = transcript.lines.slice(before).filter(({ by }) => by === 'client');
-    const stage = stageReached(error, sent);
-    const fault = faultOf(error, deadline.signal);
-    return end(stages, stage, { fault });
+    return end(stages, stageReached(error, sent), { fault: faultOf(error, deadline.signal) });
   } finally {
     deadline.release();
   }
@@ -118,7 +110,7 @@ async function handOver(session: Session, { request, stages, begin, mechanism }:
 
 function accepted(delivered: Delivered, { censor, at }: { readonly censor: (text: string) => string; readonly at: Date }) {
   const response = censor(printable(delivered.response));
-  const queueId = delivered.serverMessageId ?? /\b(?:queued as|id[= ])\s*<?([\w.@+-]{4,80})/i.exec(response)?.[1];
+  const queueId = delivered.serverMessageId ?? /\b(?:queued as|kept as|id[= ])\s*<?([\w.@+-]{4,80})/i.exec(response)?.[1];
   return {
     id: delivered.messageId,
     ...(queueId !== undefined && { queueId }),
@@ -153,36 +145,11 @@ function explainFault(session: Session, stage: SendStage, fault: Fault): Explana
   return explain({ ...surroundings(session, name), ...fault });
 }
 
-/** How far nodemailer came: by its own word, else by the commands that it sent, which may run ahead of the replies. */
-function stageReached(error: unknown, sent: readonly { readonly text: string }[]): SendStage {
-  if (error instanceof Error && 'code' in error && error.code === 'EENVELOPE') return 'envelope';
-  const verbs = sent.map(({ text }) => text.slice(0, 4).toUpperCase());
-  if (verbs.includes('DATA') || verbs.includes('BDAT')) return 'data';
-  if (verbs.includes('MAIL')) return 'envelope';
-  return verbs.includes('AUTH') ? 'authenticate' : 'hello';
-}
-
-/** nodemailer's error in the terms of the check: a reply, a code of the system, or the end of a wait. */
-function faultOf(error: unknown, signal: AbortSignal): Fault {
-  if (signal.aborted) return { condition: isTimeout(signal) ? 'no-answer' : 'cancelled' };
-  if (error instanceof LoginBrokenOff) return { condition: error.condition };
-  if (!(error instanceof Error)) return { condition: 'internal' };
-  const { response, code, originalCode } = error as Error & {
-    readonly response?: unknown;
-    readonly code?: unknown;
-    readonly originalCode?: unknown;
-  };
-  if (typeof response === 'string' && /^[2-5]\d\d/.test(response)) return { reply: response };
-  if (code === 'ETIMEDOUT') return { condition: 'no-answer' };
-  const system: Condition | undefined = conditionOfCode(typeof originalCode === 'string' ? originalCode : undefined);
-  if (system !== undefined) return { condition: system };
-  return { condition: code === 'ECONNECTION' || code === 'ESOCKET' ? 'connection-closed' : code === 'EPROTOCOL' ? 'not-smtp' : 'internal' };
-}
-
 function printableReply(reply: string): string {
   return reply.split(/\r?\n/).map(printable).join('\n');
 }
 
-function localPart(address: string): string {
-  return address.slice(0, address.lastIndexOf('@'));
+/** A domain beyond ASCII has an xn-- form, which nodemailer writes; a local part has none. */
+function needsSmtpUtf8({ from, recipients }: TestMessage): boolean {
+  return ![from, ...recipients].every(address => isAscii(address.slice(0, address.lastIndexOf('@'))));
 }

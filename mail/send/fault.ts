@@ -1,0 +1,31 @@
+import { conditionOfCode } from '../../core/smtp/conditions.ts';
+import type { Fault } from '../probe/session.ts';
+import { isTimeout } from '../wire/connection.ts';
+import { LoginBrokenOff } from './deliver.ts';
+import type { SendStage } from './result.ts';
+
+/** How far nodemailer came: by its own word, else by the commands that it sent, which may run ahead of the replies. */
+export function stageReached(error: unknown, sent: readonly { readonly text: string }[]): SendStage {
+  if (error instanceof Error && 'code' in error && error.code === 'EENVELOPE') return 'envelope';
+  const verbs = sent.map(({ text }) => text.slice(0, 4).toUpperCase());
+  if (verbs.includes('DATA') || verbs.includes('BDAT')) return 'data';
+  if (verbs.includes('MAIL')) return 'envelope';
+  return verbs.includes('AUTH') ? 'authenticate' : 'hello';
+}
+
+/** nodemailer's error in the terms of the check: a reply, a code of the system, or the end of a wait. */
+export function faultOf(error: unknown, signal: AbortSignal): Fault {
+  if (signal.aborted) return { condition: isTimeout(signal) ? 'no-answer' : 'cancelled' };
+  if (error instanceof LoginBrokenOff) return { condition: error.condition };
+  if (!(error instanceof Error)) return { condition: 'internal' };
+  const { response, code, originalCode } = error as Error & {
+    readonly response?: unknown;
+    readonly code?: unknown;
+    readonly originalCode?: unknown;
+  };
+  if (typeof response === 'string' && /^[2-5]\d\d/.test(response)) return { reply: response };
+  if (code === 'ETIMEDOUT') return { condition: 'no-answer' };
+  const system = conditionOfCode(typeof originalCode === 'string' ? originalCode : undefined);
+  if (system !== undefined) return { condition: system };
+  return { condition: code === 'ECONNECTION' || code === 'ESOCKET' ? 'connection-closed' : code === 'EPROTOCOL' ? 'not-smtp' : 'internal' };
+}
