@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { runLint } from './lint/command.ts';
+import { runScan } from './scan/command.ts';
 
 const USAGE = `Envelope finds mistakes in mail settings.
 
@@ -7,6 +8,7 @@ Usage: envelope <command> [options]
 
 Commands:
   lint [path…]   Check the mail settings below these paths (default: the current folder).
+  scan [path…]   Search files, and with --history every commit, for the secrets of mail accounts.
 
 envelope <command> --help tells the options of a command.
 `;
@@ -16,6 +18,8 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
   switch (command) {
     case 'lint':
       return runLint(rest, process);
+    case 'scan':
+      return runScan(rest, process);
     case undefined:
     case '--help':
     case '-h':

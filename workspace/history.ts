@@ -69,8 +69,9 @@ export async function scanHistory(options: HistoryOptions): Promise<boolean> {
   try {
     for await (const added of readDiffs(log.stdout as AsyncIterable<Buffer>)) {
       timer.refresh();
-      if (added.commit !== commit) options.onProgress?.(++commits);
+      if (added.commit !== commit) commits++;
       commit = added.commit;
+      options.onProgress?.(commits);
       for (const secret of await scanAdded(added, searching)) options.onSecret(secret);
     }
   } catch (error) {

@@ -58,7 +58,8 @@ export async function scanFiles(files: readonly ListedFile[], options: ScanOptio
       pathOf: ({ path }) => path,
       use: (file, bytes, isTruncated) => {
         if (isTruncated) truncated.push(file.path);
-        onProgress?.(++count);
+        count++;
+        onProgress?.(count);
         return use(file, bytes);
       },
       signal,

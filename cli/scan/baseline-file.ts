@@ -1,0 +1,60 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { access, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { Baseline, BaselineEntry } from '../../core/features/baseline.ts';
+import { formatBaseline, knownTo, parseBaseline, updateBaseline } from '../../core/features/baseline.ts';
+import type { Secret } from '../../core/model/secret.ts';
+import { readFileText } from '../../workspace/read-file.ts';
+
+const USUAL_NAME = 'envelope.baseline.json';
+
+/** What a baseline is asked about. */
+export interface BaselineQuestion {
+  readonly rule: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly value: Secret;
+}
+
+export interface BaselineFile {
+  /** Absolute. */
+  readonly path: string;
+  lists(question: BaselineQuestion): boolean;
+  /** Writes what is found now. Entries for which `wasSought` is false stay as they are; it is given absolute paths. */
+  update(found: readonly BaselineQuestion[], wasSought: (rule: string, path: string) => boolean): Promise<number>;
+}
+
+/** The baseline that the user named, or the one of the current folder. A string: why there is none. */
+export async function openBaseline(root: string, named: string | undefined, mayBeNew: boolean): Promise<BaselineFile | undefined | string> {
+  const path = resolve(root, named ?? USUAL_NAME);
+  const exists = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (!exists && !mayBeNew) return named === undefined ? undefined : `${named} cannot be read.`;
+  const file = exists ? await readFileText(path) : undefined;
+  const parsed = file && parseBaseline(file.text);
+  if (exists && parsed === undefined) return `${named ?? USUAL_NAME} is not a baseline.`;
+  return createBaselineFile(path, parsed ?? { key: randomBytes(32).toString('hex'), entries: [] });
+}
+
+function createBaselineFile(path: string, baseline: Baseline): BaselineFile {
+  const folder = dirname(path);
+  const key = Buffer.from(baseline.key, 'hex');
+  const isKnown = knownTo(baseline);
+  const entryOf = ({ rule, path: file, value }: BaselineQuestion): BaselineEntry => ({
+    rule,
+    path: relative(folder, file).replaceAll('\\', '/'),
+    hash: createHmac('sha256', key).update(value.reveal(), 'utf8').digest('hex'),
+  });
+  return {
+    path,
+    lists: question => isKnown(entryOf(question)),
+    async update(found, wasSought) {
+      const entries = found.map(entryOf);
+      const next = updateBaseline(baseline, entries, entry => wasSought(entry.rule, join(folder, entry.path)));
+      await writeFile(path, formatBaseline(next));
+      return new Set(entries.map(({ rule, path: file, hash }) => [rule, file, hash].join('\n'))).size;
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { sep } from 'node:path';
+import { inHistory } from '../../core/secrets/in-history.ts';
+import { explainDropped } from '../../core/secrets/trace.ts';
+import { findGit } from '../../workspace/git.ts';
+import { pathOfUri } from '../../workspace/uri.ts';
+import { readConfiguration } from '../configuration.ts';
+import { displayPath } from '../lint/collect.ts';
+import type { Terminal } from '../terminal.ts';
+import { usesColor } from '../terminal.ts';
+import type { BaselineFile, BaselineQuestion } from './baseline-file.ts';
+import { openBaseline } from './baseline-file.ts';
+import type { Reported } from './findings.ts';
+import { range, reportPast, reportPresent } from './findings.ts';
+import { formatScan } from './format.ts';
+import type { ScanOptions } from './options.ts';
+import { parseScanOptions, SCAN_USAGE } from './options.ts';
+import type { ScannedFile, ScannedFinding } from './report.ts';
+import { countBySeverity } from './report.ts';
+import type { SearchContext, Target } from './search-files.ts';
+import { resolveTargets, searchFiles } from './search-files.ts';
+import type { PastSecrets } from './search-history.ts';
+import { searchHistory } from './search-history.ts';
+
+/** `envelope scan`. Returns the exit code: 0 clean, 1 findings at error level, 2 could not run. */
+export async function runScan(args: readonly string[], terminal: Terminal): Promise<number> {
+  const parsed = parseScanOptions(args);
+  if ('help' in parsed) {
+    terminal.stdout.write(SCAN_USAGE);
+    return 0;
+  }
+  const problem = 'problem' in parsed ? parsed.problem : undefined;
+  if (problem === undefined && 'options' in parsed) return scan(parsed.options, terminal);
+  terminal.stderr.write(`envelope scan: ${problem}\n`);
+  return 2;
+}
+
+async function scan(options: ScanOptions, terminal: Terminal): Promise<number> {
+  const started = performance.now();
+  const root = terminal.cwd();
+  const say = (text: string) => terminal.stderr.write(`envelope scan: ${text}\n`);
+  const git = options.git ? await findGit(root, terminal.env['PATH']) : undefined;
+  const baseline = await openBaseline(root, options.baseline, options.updateBaseline);
+  if (typeof baseline === 'string') {
+    say(baseline);
+    return 2;
+  }
+  const { targets, missing } = await resolveTargets(options.paths, root);
+  for (const path of missing) say(`${path} cannot be read.`);
+
+  const context: SearchContext = {
+    root,
+    git,
+    configuration: await readConfiguration(root, terminal),
+    trace: options.verbose ? createTrace(root, say) : undefined,
+  };
+  const { secrets, summary } = await searchFiles(targets, context);
+  for (const path of options.verbose ? summary.truncated : []) say(`${displayPath(path, root)} is read as far as 1 MB.`);
+  const past = options.history ? await searchPast(targets, secrets, context, say) : NO_PAST;
+  if (past === undefined) return 2;
+
+  const present = secrets.flatMap(reportPresent);
+  const gone = past.secrets.flatMap(secret => reportPast(secret, root, context.configuration));
+  if (options.updateBaseline && baseline !== undefined) {
+    const count = await writeBaseline(baseline, [...present, ...gone], targets, options.history);
+    say(`${displayPath(baseline.path, root)} lists ${count} ${count === 1 ? 'secret' : 'secrets'}.`);
+    return missing.length > 0 ? 2 : 0;
+  }
+  const isNew = ({ question }: { readonly question: BaselineQuestion }) => baseline?.lists(question) !== true;
+  const files = groupByFile(present.filter(isNew), root);
+  const history = gone.filter(isNew).map(({ finding }) => finding);
+  const all = [...files.flatMap(({ findings }) => findings), ...history];
+  const counts = {
+    files: summary.files,
+    commits: past.commits,
+    ...countBySeverity(all),
+    known: present.length + gone.length - all.length,
+    ms: Math.round(performance.now() - started),
+  };
+  terminal.stdout.write(formatScan({ files, history, summary: counts }, { format: options.format, color: usesColor(terminal) }));
+  if (missing.length > 0 || past.incomplete.length > 0) return 2;
+  return counts.errors > 0 ? 1 : 0;
+}
+
+const NO_PAST: PastSecrets = { secrets: [], commits: 0, incomplete: [], isShallow: false };
+
+type Say = (text: string) => unknown;
+
+/** Says what was dropped and why; the text itself never. */
+function createTrace(root: string, say: Say): NonNullable<SearchContext['trace']> {
+  return ({ at, what, why }, document) => {
+    const { line, column } = range(document, at.span);
+    say(`${displayPath(pathOfUri(at.uri) ?? at.uri, root)}:${line}:${column}: dropped ${what}, since it ${explainDropped(why)}.`);
+  };
+}
+
+async function searchPast(
+  targets: readonly Target[],
+  secrets: Parameters<typeof searchHistory>[1],
+  context: SearchContext,
+  say: Say,
+): Promise<PastSecrets | undefined> {
+  if (context.git === undefined) {
+    say('--history needs git and a repository.');
+    return undefined;
+  }
+  const past = await searchHistory(targets, secrets, { ...context, git: context.git });
+  for (const folder of past.incomplete) say(`the history of ${displayPath(folder, context.root)} cannot be read to its end.`);
+  if (past.isShallow) say('this clone is shallow: older commits were not searched. "git fetch --unshallow" brings them.');
+  return past;
+}
+
+function writeBaseline(
+  baseline: BaselineFile,
+  found: readonly Reported<unknown>[],
+  targets: readonly Target[],
+  withHistory: boolean,
+): Promise<number> {
+  return baseline.update(
+    found.map(({ question }) => question),
+    (rule, path) =>
+      (withHistory || rule !== inHistory.id) && targets.some(target => path === target.path || path.startsWith(target.path + sep)),
+  );
+}
+
+function groupByFile(reported: readonly Reported<ScannedFinding>[], root: string): ScannedFile[] {
+  const files = Map.groupBy(reported, ({ question }) => displayPath(question.path, root));
+  return [...files]
+    .map(([path, findings]) => ({ path, findings: findings.map(({ finding }) => finding).sort(byPlace) }))
+    .sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+function byPlace(one: ScannedFinding, other: ScannedFinding): number {
+  return one.line - other.line || one.column - other.column;
+}

@@ -1,0 +1,70 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Configuration } from '../../core/configuration.ts';
+import type { SourceDocument } from '../../core/model/document.ts';
+import { renderMessage } from '../../core/model/finding.ts';
+import type { Span } from '../../core/model/span.ts';
+import { inHistory } from '../../core/secrets/in-history.ts';
+import { pathOfUri } from '../../workspace/uri.ts';
+import { displayPath } from '../lint/collect.ts';
+import type { BaselineQuestion } from './baseline-file.ts';
+import type { HistoryFinding, ScannedFinding } from './report.ts';
+import type { PresentSecret } from './search-files.ts';
+import type { PastSecret } from './search-history.ts';
+
+/** A finding with what a baseline is asked about it. */
+export interface Reported<Finding> {
+  readonly question: BaselineQuestion;
+  readonly finding: Finding;
+}
+
+export function reportPresent({ found, document, finding }: PresentSecret): Reported<ScannedFinding>[] {
+  if (finding === undefined) return [];
+  const { rule, severity, message, source, provider } = finding;
+  return [
+    {
+      question: { rule, path: pathOfUri(document.uri) ?? document.path, value: found.value },
+      finding: { rule, severity, message: renderMessage(message), ...range(document, found.at.span), provider: provider ?? null, source },
+    },
+  ];
+}
+
+/** Digits of a commit's name that people read. */
+const SHORT = 12;
+
+export function reportPast(
+  { found, document, path, commit, line, stillUsedIn }: PastSecret,
+  root: string,
+  { rules }: Configuration,
+): Reported<HistoryFinding>[] {
+  const severity = rules[inHistory.id] ?? inHistory.severity;
+  if (severity === 'off') return [];
+  const file = stillUsedIn === undefined ? null : displayPath(stillUsedIn, root);
+  const text = file === null ? inHistory.message : inHistory.stillUsed;
+  const written = range(document, found.at.span);
+  return [
+    {
+      question: { rule: inHistory.id, path, value: found.value },
+      finding: {
+        rule: inHistory.id,
+        severity,
+        message: renderMessage({ text, args: { commit: commit.slice(0, SHORT), kind: found.kind, ...(file !== null && { file }) } }),
+        ...written,
+        line,
+        endLine: line + written.endLine - written.line,
+        provider: found.provider ?? null,
+        source: inHistory.source,
+        commit,
+        path: displayPath(path, root),
+        stillUsedIn: file,
+      },
+    },
+  ];
+}
+
+/** 1-based. */
+export function range({ text }: SourceDocument, { start, end }: Span) {
+  const document = TextDocument.create('', '', 0, text);
+  const first = document.positionAt(start);
+  const last = document.positionAt(end);
+  return { line: first.line + 1, column: first.character + 1, endLine: last.line + 1, endColumn: last.character + 1 };
+}

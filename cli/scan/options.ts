@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+import { firstSentence } from '../lint/options.ts';
+import type { Format } from '../print.ts';
+import { FORMATS } from '../print.ts';
+
+export interface ScanOptions {
+  readonly paths: readonly string[];
+  readonly format: Format;
+  /** Search every commit as well. */
+  readonly history: boolean;
+  /** As the user named it; absent: `envelope.baseline.json` where there is one. */
+  readonly baseline: string | undefined;
+  readonly updateBaseline: boolean;
+  readonly git: boolean;
+  readonly verbose: boolean;
+}
+
+export const SCAN_USAGE = `Usage: envelope scan [path…] [options]
+
+Searches files and folders (default: the current folder) for the secrets of mail accounts: passwords where a mailer's password
+stands, providers' keys in any text, passwords in SMTP addresses. Reads what git tracks and what the next "git add" takes.
+
+Options:
+  --history                            Search every commit for what was removed but not replaced
+  --baseline file                      Leave out what this file lists (default: envelope.baseline.json, if there is one)
+  --update-baseline                    Write what is found into the baseline, and report nothing
+  --format stylish|json|sarif|github   How findings are printed (default: stylish)
+  --no-git                             Do not ask git which files it tracks
+  --verbose                            Tell what was dropped, and why
+  --help                               This text
+
+Exit code: 0 clean, 1 findings at error level, 2 could not run.
+`;
+
+export type ParsedOptions = { readonly options: ScanOptions } | { readonly help: true } | { readonly problem: string };
+
+export function parseScanOptions(args: readonly string[]): ParsedOptions {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      allowNegative: true,
+      options: {
+        format: { type: 'string', default: 'stylish' },
+        history: { type: 'boolean', default: false },
+        baseline: { type: 'string' },
+        'update-baseline': { type: 'boolean', default: false },
+        git: { type: 'boolean', default: true },
+        verbose: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    return { problem: firstSentence(error instanceof Error ? error.message : String(error)) };
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return { help: true };
+  const format = FORMATS.find(name => name === values.format);
+  if (format === undefined) return { problem: `--format takes one of ${FORMATS.join(', ')}.` };
+  if (values.history && !values.git) return { problem: '--history reads what git keeps, and --no-git asks it nothing; use one of them.' };
+  return {
+    options: {
+      paths: positionals.length === 0 ? ['.'] : positionals,
+      format,
+      history: values.history,
+      baseline: values.baseline,
+      updateBaseline: values['update-baseline'],
+      git: values.git,
+      verbose: values.verbose,
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { Configuration } from '../../core/configuration.ts';
+import { isIgnored } from '../../core/configuration.ts';
+import type { FoundSecret } from '../../core/features/scan-text.ts';
+import type { SecretFinding } from '../../core/features/scan.ts';
+import { reportSecret } from '../../core/features/scan.ts';
+import type { SourceDocument, Tracking } from '../../core/model/document.ts';
+import type { DroppedCandidate } from '../../core/secrets/trace.ts';
+import type { ListedFile } from '../../workspace/find-text-files.ts';
+import { listTextFiles } from '../../workspace/find-text-files.ts';
+import { askTracking } from '../../workspace/git.ts';
+import type { ScanSummary } from '../../workspace/scan.ts';
+import { scanFiles } from '../../workspace/scan.ts';
+
+export interface SearchContext {
+  readonly root: string;
+  readonly git: string | undefined;
+  readonly configuration: Configuration;
+  readonly trace: ((dropped: DroppedCandidate, document: SourceDocument) => void) | undefined;
+}
+
+/** A secret that a file shows today, and what is to be said of it, if anything. */
+export interface PresentSecret {
+  readonly found: FoundSecret;
+  readonly document: SourceDocument;
+  readonly tracking: Tracking;
+  readonly finding: SecretFinding | undefined;
+}
+
+/** A path that the user named. */
+export interface Target {
+  readonly path: string;
+  readonly kind: 'file' | 'folder';
+}
+
+/** The paths as they are on disk; `missing` are those that are not. */
+export async function resolveTargets(paths: readonly string[], root: string): Promise<{ targets: Target[]; missing: string[] }> {
+  const targets: Target[] = [];
+  const missing: string[] = [];
+  for (const given of paths) {
+    const path = resolve(root, given);
+    const stats = await stat(path).catch(() => undefined);
+    if (stats === undefined) missing.push(given);
+    else targets.push({ path, kind: stats.isDirectory() ? 'folder' : 'file' });
+  }
+  return { targets, missing };
+}
+
+export async function searchFiles(
+  targets: readonly Target[],
+  { git, configuration, trace }: SearchContext,
+): Promise<{ readonly secrets: readonly PresentSecret[]; readonly summary: ScanSummary }> {
+  const secrets: PresentSecret[] = [];
+  const files = (await listTargets(targets, git)).filter(({ path }) => !isIgnored(path.replaceAll('\\', '/'), configuration));
+  const summary = await scanFiles(files, {
+    configuration,
+    trace,
+    onSecret: (found, document, tracking) => {
+      const traceOne = trace && ((dropped: DroppedCandidate) => trace(dropped, document));
+      secrets.push({ found, document, tracking, finding: reportSecret(found, { document, tracking, configuration, trace: traceOne }) });
+    },
+  });
+  return { secrets, summary };
+}
+
+async function listTargets(targets: readonly Target[], git: string | undefined): Promise<ListedFile[]> {
+  const listed = new Map<string, ListedFile>();
+  for (const { path, kind } of targets) {
+    const files = kind === 'folder' ? await listTextFiles(path, { git, signal: undefined }) : [await listOne(path, git)];
+    for (const file of files) listed.set(file.path, file);
+  }
+  return [...listed.values()];
+}
+
+async function listOne(path: string, git: string | undefined): Promise<ListedFile> {
+  const answers = git === undefined ? undefined : await askTracking([path], { git });
+  return { path, tracking: answers?.get(path) ?? 'unknown' };
+}
+
+/** Where git is asked about a target's history. */
+export function folderOf({ path, kind }: Target): string {
+  return kind === 'folder' ? path : dirname(path);
+}
