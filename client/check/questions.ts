@@ -1,4 +1,5 @@
 import { l10n, window } from 'vscode';
+import type { MessageItem } from 'vscode';
 import type { Confirmation } from '../../mail/probe/report.ts';
 import type { Bound, Deviation } from '../credentials/binding.ts';
 import { describeEndpoint } from '../credentials/describe.ts';
@@ -9,7 +10,7 @@ export async function askToDeviate(profile: Profile, wanted: Bound, found: reado
   const question = l10n.t('Send the password of {0} to {1}:{2}?', profile.name, wanted.host, wanted.port);
   const saved = l10n.t('It was saved for {0} at {1}, with TLS and a verified certificate.', profile.username, describeEndpoint(profile));
   const sent = l10n.t('Sent would be: the user name {0} and this password, to {1}.', wanted.username, describeEndpoint(wanted));
-  return confirm(question, [saved, ...found.map(describeDeviation), sent].join('\n'));
+  return confirm(question, [saved, ...found.map(describeDeviation), sent]);
 }
 
 function describeDeviation(deviation: Deviation): string {
@@ -32,21 +33,23 @@ export async function askToProceed({ reason, host, port, username }: Confirmatio
   const sent = l10n.t('Sent would be: the user name {0} and its password, to {1}:{2}.', username, host, port);
   switch (reason) {
     case 'clear-text':
-      return confirm(
-        l10n.t('Send the password in clear text to {0}:{1}?', host, port),
-        [l10n.t('The session has no TLS: everybody on the way can read the password and change the message.'), sent].join('\n'),
-      );
+      return confirm(l10n.t('Send the password in clear text to {0}:{1}?', host, port), [
+        l10n.t('The session has no TLS: everybody on the way can read the password and change the message.'),
+        sent,
+      ]);
     case 'unverified':
-      return confirm(
-        l10n.t('Send the password to {0}:{1}, whose certificate is not verified?', host, port),
-        [l10n.t('Nothing proves that it is {0} who answers: somebody on the way could have taken its place.', host), sent].join('\n'),
-      );
+      return confirm(l10n.t('Send the password to {0}:{1}, whose certificate is not verified?', host, port), [
+        l10n.t('Nothing proves that it is {0} who answers: somebody on the way could have taken its place.', host),
+        sent,
+      ]);
     default:
       return reason satisfies never;
   }
 }
 
-async function confirm(question: string, detail: string): Promise<boolean> {
-  const send = l10n.t('Send This Time');
-  return (await window.showWarningMessage(question, { modal: true, detail }, send)) === send;
+/** The safe answer comes first, so that Enter gives it. */
+async function confirm(question: string, sentences: readonly string[]): Promise<boolean> {
+  const keep: MessageItem = { title: l10n.t('Do Not Send'), isCloseAffordance: true };
+  const send: MessageItem = { title: l10n.t('Send This Time') };
+  return (await window.showWarningMessage(question, { modal: true, detail: sentences.join('\n\n') }, keep, send)) === send;
 }

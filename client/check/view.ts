@@ -20,7 +20,7 @@ export function describeReport(report: ProbeReport, attempt: Attempt, transcript
     mechanisms: report.mechanisms,
     transcript,
     mayTryOtherPorts: failed !== undefined && PORT_STAGES.includes(failed.name),
-    ...withoutAbsent({ diagnosis: report.diagnosis && describeDiagnosis(report.diagnosis) }),
+    ...withoutAbsent({ caution: describeCaution(report), diagnosis: report.diagnosis && describeDiagnosis(report.diagnosis) }),
   };
 }
 
@@ -29,6 +29,20 @@ function summarize(report: ProbeReport, { host, port, login }: Attempt, failed: 
   if (report.confirmation !== undefined) return l10n.t('The server at {0}:{1} answers. The password was not sent.', host, port);
   if (login === undefined) return l10n.t('The server at {0}:{1} answers. No login was tried.', host, port);
   return l10n.t('The connection to {0}:{1} works, and {2} may log in.', host, port, login.username);
+}
+
+function describeCaution({ protection, stages }: ProbeReport): string | undefined {
+  if (stages.some(({ outcome }) => outcome === 'failed')) return undefined;
+  switch (protection) {
+    case 'verified':
+      return undefined;
+    case 'unverified':
+      return l10n.t('The certificate was not verified, so it may be somebody else who answers.');
+    case 'clear':
+      return l10n.t('The session was not encrypted: everybody on the way can read it.');
+    default:
+      return protection satisfies never;
+  }
 }
 
 export function describeStage({ name, outcome, ms, detail }: StageReport): StageView {

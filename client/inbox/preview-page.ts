@@ -61,11 +61,11 @@ ${tabs.map(({ id, body }) => `<section id="panel-${id}">${body}</section>`).join
 </html>`;
 }
 
-/** `referrer` and links: nothing in the frame can navigate, and nothing is fetched for it. */
+/** Nothing is fetched for the frame. Links ask for a new window, which the sandbox refuses. */
 const FRAME_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; form-action 'none'; base-uri 'none'";
 
 function formattedBody(html: string, texts: PreviewTexts): string {
-  const framed = `<!DOCTYPE html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${FRAME_POLICY}"><meta name="referrer" content="no-referrer"><style>:root { color-scheme: light; background: #fff; color: #000; font-family: sans-serif; }</style>${html}`;
+  const framed = `<!DOCTYPE html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${FRAME_POLICY}"><meta name="referrer" content="no-referrer"><base target="_blank"><style>:root { color-scheme: light; background: #fff; color: #000; font-family: sans-serif; }</style>${html}`;
   return `<p class="note">${escapeHtml(texts.blocked)}</p><iframe sandbox="" referrerpolicy="no-referrer" title="${escapeHtml(texts.formatted)}" srcdoc="${escapeHtml(framed)}"></iframe>`;
 }
 

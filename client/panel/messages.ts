@@ -112,6 +112,8 @@ export interface DiagnosisView {
 export interface CheckView {
   readonly ok: boolean;
   readonly summary: string;
+  /** What is not as it should be although every stage passed. */
+  readonly caution?: string;
   readonly stages: readonly StageView[];
   readonly certificate: readonly DetailView[];
   readonly capabilities: readonly string[];

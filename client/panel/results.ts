@@ -64,10 +64,12 @@ export interface CheckActions {
 }
 
 export function diagnosis(check: CheckView, t: Translate, { openLink }: CheckActions): TemplateResult {
-  const outcome = check.ok ? (check.stages.some(stage => stage.outcome === 'warning') ? 'warning' : 'ok') : 'failed';
+  const isCautious = check.caution !== undefined || check.stages.some(stage => stage.outcome === 'warning');
+  const outcome = check.ok ? (isCautious ? 'warning' : 'ok') : 'failed';
   const found = check.diagnosis;
   return html`<div class="box ${outcome}" id="summary">
     <p><strong>${check.summary}</strong></p>
+    ${check.caution === undefined ? nothing : html`<p>${check.caution}</p>`}
     ${
       found === undefined
         ? nothing

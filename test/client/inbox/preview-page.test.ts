@@ -52,3 +52,7 @@ test('A message without HTML has no frame', () => {
   const { html: _html, ...plain } = message;
   assert.doesNotMatch(renderPreview(plain, texts), /<iframe/);
 });
+
+test('A link in a message asks for a new window, which an empty sandbox refuses', () => {
+  assert.match(page, /&#60;base target=&#34;_blank&#34;&#62;/);
+});
