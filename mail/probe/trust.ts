@@ -21,6 +21,7 @@ export function handshakeOptions({ host, trust }: SessionRequest): ConnectionOpt
 
 /** Undefined means Node's own default, which costs nothing to pass. */
 function rootsOf({ roots = 'node', extra = [] }: NonNullable<SessionRequest['trust']>): readonly string[] | undefined {
+  if (roots === 'none') return extra;
   if (roots === 'node' && extra.length === 0) return undefined;
   return [...getCACertificates('default'), ...(roots === 'system' ? getCACertificates('system') : []), ...extra];
 }

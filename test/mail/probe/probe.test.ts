@@ -182,6 +182,15 @@ test('a domain beyond ASCII is asked for in its ASCII form, a local part only wh
   assert.ok(able.peer.heard.some(line => line.endsWith('> SMTPUTF8')));
 });
 
+test('without any roots only the named certificates count, and without those none', async () => {
+  const settings = { tls: certificates.good, encryption: 'starttls' } as const;
+  assert.equal(
+    (await check(`${TO_TLS}${INSIDE}`, { ...settings, trust: { roots: 'none', extra: [certificates.authority] } })).verdict,
+    'passed',
+  );
+  assert.match((await check(`${TO_TLS}${INSIDE}`, { ...settings, trust: { roots: 'none' } })).verdict, /^upgrade failed certificate-/);
+});
+
 test('a name of the internet that leads to this machine is told, and the check goes on', async () => {
   const { report, stage } = await check('S: 220 hi\nC: EHLO\nS: 250 mail.test', {
     host: 'smtp.gmail.com',
