@@ -67,11 +67,42 @@ export type Field =
   | 'service';
 
 /** Facts about the configuration that only its framework can tell. Each kind has exactly one rule. */
-export interface Observation {
-  /** Both kinds of TLS are switched on where the framework refuses (`raises`) or breaks (`breaks`). */
+export type Observation = TlsAndSsl | LoginBeforeStarttls | InvalidSetting | RenamedSetting | MailersAndSettings;
+
+/** Both kinds of TLS are switched on where the framework refuses (`raises`) or breaks (`breaks`). */
+export interface TlsAndSsl {
   readonly kind: 'tls-and-ssl';
   readonly settings: readonly [Sourced<unknown>, Sourced<unknown>];
   readonly effect: 'raises' | 'breaks';
+}
+
+/** The program logs in first and upgrades then: the password has gone out in clear text. */
+export interface LoginBeforeStarttls {
+  readonly kind: 'login-before-starttls';
+  /** The login, then the upgrade. */
+  readonly settings: readonly [Sourced<unknown>, Sourced<unknown>];
+}
+
+/** A setting, or a value of one, that the framework does not take. */
+export interface InvalidSetting {
+  readonly kind: 'invalid-setting';
+  readonly settings: readonly [Sourced<unknown>];
+  readonly effect: 'raises' | 'ignored';
+}
+
+/** A name that the framework no longer reads. */
+export interface RenamedSetting {
+  readonly kind: 'renamed-setting';
+  readonly settings: readonly [Sourced<unknown>];
+  /** What it is called now. */
+  readonly to: string;
+}
+
+/** Settings of the old form beside those of the new, which excludes them. */
+export interface MailersAndSettings {
+  readonly kind: 'mailers-and-settings';
+  /** The new form, then one of the old. */
+  readonly settings: readonly [Sourced<unknown>, Sourced<unknown>];
 }
 
 export interface Mailer extends Meaning {

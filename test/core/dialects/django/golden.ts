@@ -57,7 +57,13 @@ export function meaningOf({ uri }: ParsedText, draft: Draft, lookup: Lookup = ()
 /** `587 (literal)` for each field that is known. */
 export function showMeaning({ unknown, observations, ...fields }: Meaning): unknown {
   const shown = Object.entries(fields).map(([name, sourced]) => [name, `${String(sourced.value)} (${sourced.origin})`]);
-  return { ...Object.fromEntries(shown), unknown, observations: observations.map(({ kind, effect }) => `${kind} ${effect}`) };
+  return {
+    ...Object.fromEntries(shown),
+    unknown,
+    observations: observations.map(observation =>
+      'effect' in observation ? `${observation.kind} ${observation.effect}` : observation.kind,
+    ),
+  };
 }
 
 function slice({ text }: ParsedText, { start, end }: { readonly start: number; readonly end: number }): string {

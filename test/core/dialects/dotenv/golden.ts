@@ -62,7 +62,9 @@ function showMeaning(meaning: Meaning, text: string): unknown {
       sourced.origin === 'default' ? 'by default' : `from ${sourced.setting}${name === 'password' ? '' : ` ${text.slice(start, end)}`}`;
     return [[name, `${String(sourced.value)} ${place}`]];
   });
-  const observations = meaning.observations.map(({ kind, effect }) => `${kind} ${effect}`);
+  const observations = meaning.observations.map(observation =>
+    'effect' in observation ? `${observation.kind} ${observation.effect}` : observation.kind,
+  );
   return { ...Object.fromEntries(fields), unknown: meaning.unknown, ...(observations.length > 0 && { observations }) };
 }
 
