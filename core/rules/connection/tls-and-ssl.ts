@@ -10,7 +10,7 @@ export const tlsAndSsl = defineRule({
   severity: 'error',
   source: 'https://docs.djangoproject.com/en/stable/ref/settings/#email-use-ssl',
   message:
-    '{starttls} and {implicit} exclude each other, and with both {framework} sends nothing. Keep {starttls} for port 587, or {implicit} for port 465.',
+    '{starttls} and {implicit} exclude each other, and with both no message leaves. Keep {starttls} for port 587, or {implicit} for port 465.',
 
   check(mailer, report, { providers }) {
     if (!usesHostAndPort(mailer)) return;
@@ -27,7 +27,7 @@ export const tlsAndSsl = defineRule({
       const toOther: Change = { set: 'encryption', to: other };
       report({
         at: kept === 'implicit' ? starttls : implicit,
-        args: { starttls: starttls.setting ?? 'STARTTLS', implicit: implicit.setting ?? 'implicit TLS', framework: mailer.framework },
+        args: { starttls: starttls.setting ?? 'STARTTLS', implicit: implicit.setting ?? 'implicit TLS' },
         related: [starttls, implicit, mailer.port],
         fixes: [{ set: 'encryption', to: kept }, ...(port === undefined ? [] : [[toOther, { set: 'port', to: port } as const]])],
       });
