@@ -1,9 +1,8 @@
-import type { EnvironmentReader } from '../../environment/reader.ts';
-import { Secret } from '../../model/secret.ts';
 import type { Draft, Setting } from '../../model/setting.ts';
 import type { Value } from '../../model/value.ts';
 import type { ParsedText } from '../../text/syntax.ts';
-import type { PythonScope } from '../python/scope.ts';
+import { readerOf } from '../python/environment-reader.ts';
+import { hideTexts } from '../python/hide-texts.ts';
 import type { Choice } from './alternatives.ts';
 import { isSubstantial, readModule } from './module.ts';
 import { SETTINGS, URL_SETTING } from './names.ts';
@@ -39,27 +38,4 @@ function asSetting({ chosen, candidates, uncertain }: Choice<WrittenSetting>): S
 
 function holdsText({ value }: WrittenSetting): boolean {
   return value.kind === 'literal' && typeof value.value === 'string' && value.value !== '';
-}
-
-/** Makes secrets of the texts of an expression. */
-function hideTexts(value: Value): Value {
-  switch (value.kind) {
-    case 'literal':
-      return typeof value.value === 'string' ? { ...value, value: new Secret(value.value) } : value;
-    case 'reference':
-      return value.fallback === undefined ? value : { ...value, fallback: hideTexts(value.fallback) };
-    case 'conversion':
-    case 'comparison':
-      return { ...value, of: hideTexts(value.of) };
-    case 'unknown':
-      return value;
-  }
-}
-
-/** By the library that the module imports for it. */
-function readerOf({ imports, text }: PythonScope): EnvironmentReader | undefined {
-  const modules = new Set(imports.map(({ module }) => module.split('.', 1)[0]));
-  if (modules.has('environ') && (!modules.has('dotenv') || text.includes('read_env('))) return 'django-environ';
-  if (modules.has('decouple')) return 'python-decouple';
-  return modules.has('dotenv') || modules.has('environs') ? 'python-dotenv' : undefined;
 }

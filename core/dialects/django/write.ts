@@ -1,12 +1,10 @@
 import type { SettingChange } from '../../model/change.ts';
 import type { TextEdit } from '../../model/edit.ts';
 import type { Mailer } from '../../model/mailer.ts';
-import type { Span } from '../../model/span.ts';
 import type { ParsedText } from '../../text/syntax.ts';
-import { spellReference } from '../python/environment-reference.ts';
-import { importModule } from '../python/import-module.ts';
+import { moveToVariable } from '../python/move-to-variable.ts';
 import { spellParsed } from '../python/parse-text.ts';
-import { commonQuote, quoteOf } from '../python/spell.ts';
+import { commonQuote } from '../python/spell.ts';
 import type { Choice } from './alternatives.ts';
 import { insertSettings } from './insert.ts';
 import type { SettingsModule } from './module.ts';
@@ -60,7 +58,10 @@ function findRenaming(changes: readonly SettingChange[], module: SettingsModule)
 
 function writeChange(change: SettingChange, writing: Writing): readonly TextEdit[] | undefined {
   const choice = choiceOf(change.setting, writing.module);
-  if ('variable' in change) return moveToVariable(change, choice, writing);
+  if ('variable' in change) {
+    const { module, mailer, quote } = writing;
+    return moveToVariable({ name: choice?.chosen.name, variable: change.variable }, { ...module, mailer, quote });
+  }
   if (choice === undefined) return 'remove' in change ? [] : undefined;
   if (choice.uncertain) return undefined;
   const { chosen } = choice;
@@ -75,24 +76,4 @@ function writeChange(change: SettingChange, writing: Writing): readonly TextEdit
 
 function isFlag({ name }: WrittenSetting): boolean {
   return name.startsWith('EMAIL_USE_');
-}
-
-/** The password's literal becomes a reference, at the constant if it stands there. */
-function moveToVariable({ variable }: Wish<'variable'>, choice: Choice<WrittenSetting> | undefined, { module, mailer, quote }: Writing) {
-  const value = mailer.settings.find(({ name }) => name === choice?.chosen.name)?.value;
-  if (value === undefined || value.kind === 'unknown') return undefined;
-  const { at } = value;
-  const spelled = spellReference(variable, module.scope, {
-    offset: at.start,
-    quote: quoteOf(module.text.slice(at.start, at.end)) ?? quote,
-  });
-  const edit: TextEdit = { span: at, text: spelled.text };
-  if (spelled.needs === undefined) return [edit];
-  return [importModule(spelled.needs, module.root, { text: module.text, before: startOfStatement(at, module) }), edit];
-}
-
-/** Where the outermost statement around a place begins: an import must stand above it. */
-function startOfStatement({ start }: Span, { root }: SettingsModule): number {
-  for (let node = root.firstChild; node !== null; node = node.nextSibling) if (node.to >= start) return node.from;
-  return start;
 }
