@@ -1,5 +1,4 @@
 import { l10n, window } from 'vscode';
-import type { MessageItem } from 'vscode';
 import type { Confirmation } from '../../mail/probe/report.ts';
 import type { Bound, Deviation } from '../credentials/binding.ts';
 import { describeEndpoint } from '../credentials/describe.ts';
@@ -49,7 +48,6 @@ export async function askToProceed({ reason, host, port, username }: Confirmatio
 
 /** The safe answer comes first, so that Enter gives it. */
 async function confirm(question: string, sentences: readonly string[]): Promise<boolean> {
-  const keep: MessageItem = { title: l10n.t('Do Not Send'), isCloseAffordance: true };
-  const send: MessageItem = { title: l10n.t('Send This Time') };
-  return (await window.showWarningMessage(question, { modal: true, detail: sentences.join('\n\n') }, keep, send)) === send;
+  const send = l10n.t('Send This Time');
+  return (await window.showWarningMessage(question, { modal: true, detail: sentences.join('\n\n') }, l10n.t('Do Not Send'), send)) === send;
 }
