@@ -4,6 +4,9 @@ import { interleave, literalAddress, looksPublic, lookUpAddresses, reachOf } fro
 import { untilAborted } from './deadline.ts';
 import { failedBy, passed, type Stage } from './session.ts';
 
+/** Big providers publish eight; a hostile name could have hundreds, each worth an attempt. */
+const ADDRESSES_AT_MOST = 16;
+
 export const resolve: Stage = {
   name: 'resolve',
 
@@ -18,7 +21,7 @@ export const resolve: Stage = {
       return passed({ addresses: host, reach: reachOf(literal) });
     }
     try {
-      session.addresses = interleave(await untilAborted(resolver(host, signal), signal));
+      session.addresses = interleave(await untilAborted(resolver(host, signal), signal)).slice(0, ADDRESSES_AT_MOST);
     } catch (error) {
       if (signal.aborted) throw error;
       const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;

@@ -1,6 +1,6 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, watch } from 'node:fs';
+import { existsSync, rmSync, watch } from 'node:fs';
 import { chmod, chown, cp, mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -57,6 +57,9 @@ export async function startMailServer(): Promise<MailServer> {
   const certificates = await makeCertificates();
   const [submission, submissions, selfSigned, clear] = await freePorts(4);
   const ports = { submission, submissions, selfSigned, clear };
+  // A run that is called off ends without its last steps; no server stays behind then either.
+  const lastResort = (): void => stopAtOnce(root);
+  process.once('exit', lastResort);
   try {
     await prepare(root, { good: certificates.good, own: certificates.selfSigned });
     await configureDovecot(root);
@@ -74,7 +77,10 @@ export async function startMailServer(): Promise<MailServer> {
     accounts: ACCOUNTS,
     logged: pattern => waitForLine(join(root, 'maillog'), pattern),
     log: () => readFile(join(root, 'maillog'), 'utf8').catch(() => ''),
-    stop: () => stop(root),
+    async stop() {
+      await stop(root);
+      process.off('exit', lastResort);
+    },
   };
 }
 
@@ -226,4 +232,10 @@ async function stop(root: string): Promise<void> {
   await run('postfix', ['-c', join(root, 'etc'), 'stop'], { timeout: PATIENCE }).catch(() => undefined);
   await run('doveadm', ['-c', join(root, 'dovecot.conf'), 'stop'], { timeout: PATIENCE }).catch(() => undefined);
   await rm(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+}
+
+function stopAtOnce(root: string): void {
+  spawnSync('postfix', ['-c', join(root, 'etc'), 'stop'], { timeout: PATIENCE });
+  spawnSync('doveadm', ['-c', join(root, 'dovecot.conf'), 'stop'], { timeout: PATIENCE });
+  rmSync(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
