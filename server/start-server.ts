@@ -121,12 +121,17 @@ function registerDocuments({ connection, documents, index, changes }: StartingCo
   });
 }
 
-/** What the client is asked to watch: candidates, the project's own settings, and what changes git's answers. */
+/** What the client is asked to watch: candidates, manifests, the project's own settings, and what changes git's answers. */
 const WATCHED = [
   '**/.env*',
   '**/*.env',
   '**/*.py',
   '**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}',
+  '**/{package,composer}.json',
+  '**/{package-lock,npm-shrinkwrap}.json',
+  '**/{yarn,composer,poetry,uv,Pipfile,Gemfile}.lock',
+  '**/{pnpm-lock.yaml,pyproject.toml,pom.xml,build.gradle,build.gradle.kts}',
+  '**/requirements*.txt',
   '**/envelope.config.json',
   '**/.gitignore',
   '**/.git/index',

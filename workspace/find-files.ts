@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isManifest } from '../core/versions/manifest.ts';
 
 /** Folders that hold other people's code, build results or histories: settings in them are not the project's own. */
 const SKIPPED = new Set([
@@ -29,9 +30,9 @@ const SKIPPED = new Set([
 
 const CANDIDATE = /^\.env(?:\.|$)|^\.envrc$|\.env$|\.(?:py|[cm]?[jt]sx?)$/i;
 
-/** By its name: whether any dialect could find something in it. */
+/** By its name: whether any dialect could find something in it, or versions that decide what a dialect's settings mean. */
 export function isCandidate(name: string): boolean {
-  return CANDIDATE.test(name) && !/\.min\.js$|\.d\.[cm]?ts$/i.test(name);
+  return (CANDIDATE.test(name) && !/\.min\.js$|\.d\.[cm]?ts$/i.test(name)) || isManifest(name);
 }
 
 export interface FindOptions {

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileKind } from '../../core/model/document.ts';
+import { isManifest } from '../../core/versions/manifest.ts';
 import { findFiles } from '../../workspace/find-files.ts';
 import { readFileText } from '../../workspace/read-file.ts';
 
@@ -18,7 +19,7 @@ export interface Collected {
   readonly missing: readonly string[];
 }
 
-/** The files below the paths, and the environment files of the folders above them as far as `root`. */
+/** The files below the paths, and the environment files and manifests of the folders above them as far as `root`. */
 export async function collectFiles(paths: readonly string[], root: string): Promise<Collected> {
   const asked = new Set<string>();
   const missing: string[] = [];
@@ -52,7 +53,7 @@ async function environmentAbove(directory: string, root: string): Promise<string
   const found: string[] = [];
   for (let folder = directory; ; folder = dirname(folder)) {
     const names = await readdir(folder).catch((): string[] => []);
-    found.push(...names.filter(name => fileKind(name) === 'environment').map(name => join(folder, name)));
+    found.push(...names.filter(name => fileKind(name) === 'environment' || isManifest(name)).map(name => join(folder, name)));
     if (folder === root || relative(root, folder).startsWith('..') || dirname(folder) === folder) return found;
   }
 }

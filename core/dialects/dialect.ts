@@ -3,6 +3,7 @@ import type { TextEdit } from '../model/edit.ts';
 import type { Mailer, Meaning } from '../model/mailer.ts';
 import type { Draft, ResolvedSetting } from '../model/setting.ts';
 import type { Language, ParsedText } from '../text/syntax.ts';
+import type { Installed } from '../versions/installed.ts';
 
 /**
  * One way of writing mail settings down. Everything that a framework decides lives here: its syntax, its names, its defaults,
@@ -31,4 +32,6 @@ export interface ResolvedDraft {
   readonly uri: string;
   readonly draft: Draft;
   readonly settings: readonly ResolvedSetting[];
+  /** The versions that the project has, for what changed between them. */
+  readonly installed: Installed;
 }

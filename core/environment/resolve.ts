@@ -2,6 +2,7 @@ import type { ResolvedDraft } from '../dialects/dialect.ts';
 import { Secret } from '../model/secret.ts';
 import type { Draft, Resolution, ResolvedSetting, Setting } from '../model/setting.ts';
 import type { Value } from '../model/value.ts';
+import { nothingInstalled } from '../versions/installed.ts';
 import { evaluate } from './evaluate.ts';
 import type { Lookup } from './evaluate.ts';
 
@@ -11,7 +12,7 @@ export function resolveDraft(draft: Draft, uri: string, lookup: Lookup): Resolve
     const result = evaluate(setting.value, { uri, setting: setting.span, lookup });
     return { ...setting, uri, result: guardSecret(setting, result) };
   });
-  return { uri, draft, settings };
+  return { uri, draft, settings, installed: nothingInstalled };
 }
 
 function guardSecret(setting: Setting, result: Resolution): Resolution {

@@ -29,8 +29,10 @@ export interface Draft {
   readonly settings: readonly Setting[];
   /** Some settings come from where the dialect cannot look (a spread, a call): absent ones are unknown rather than default. */
   readonly incomplete: boolean;
-  /** How the program reads its `.env`, where the file tells. */
+  /** How the program reads its `.env`: as far as the file tells, else as programs with such names usually do. */
   readonly reader?: EnvironmentReader;
+  /** The file does not tell: the packages of the project decide, where they do. */
+  readonly readerIsUsual?: true;
   /**
    * Files whose settings hold unless this one says otherwise (`from .base import *`), in the order in which they are read. Each is a
    * list of absolute paths that the name could mean; the first that exists counts.

@@ -4,6 +4,9 @@ import { joinFamily } from '../environment/environments.ts';
 import type { SourceDocument } from '../model/document.ts';
 import type { Mailer } from '../model/mailer.ts';
 import type { Reparsable, TextChange } from '../text/parse.ts';
+import { joinManifests } from '../versions/installed.ts';
+import type { Manifest } from '../versions/manifest.ts';
+import type { Version } from '../versions/version.ts';
 import type { Ancestry } from './inherit.ts';
 import { ancestryOf } from './inherit.ts';
 import type { ReadDocument } from './read-document.ts';
@@ -25,6 +28,8 @@ export class Project {
   readonly #documents = new Map<string, ReadDocument>();
   readonly #uris = new Map<string, string>();
   readonly #families = new Map<string, EnvironmentFamily>();
+  /** By folder, then by URI. */
+  readonly #manifests = new Map<string, Map<string, Manifest>>();
   readonly #resolved = new Map<string, ResolvedDocument>();
 
   constructor(dialects: readonly Dialect[]) {
@@ -38,6 +43,7 @@ export class Project {
     this.#documents.set(document.uri, read);
     this.#uris.set(document.path, document.uri);
     if (read.environment !== undefined || earlier?.environment !== undefined) this.#rebuildFamily(directoryOf(document.path));
+    if (read.manifest !== undefined) this.#keepManifest(document, read.manifest);
   }
 
   remove(uri: string): void {
@@ -47,6 +53,7 @@ export class Project {
     this.#resolved.delete(uri);
     this.#uris.delete(removed.document.path);
     if (removed.environment !== undefined) this.#rebuildFamily(directoryOf(removed.document.path));
+    if (removed.manifest !== undefined) this.#manifests.get(directoryOf(removed.document.path))?.delete(uri);
   }
 
   document(uri: string): SourceDocument | undefined {
@@ -57,10 +64,10 @@ export class Project {
     return [...this.#documents.values()].map(({ document }) => document);
   }
 
-  /** Whether anything in the document bears on mail: a mailer, or entries that another file's mailer may read. */
+  /** Whether anything in the document bears on mail: a mailer, entries that another file's mailer may read, or versions. */
   isRelevant(uri: string): boolean {
     const read = this.#documents.get(uri);
-    return read !== undefined && (read.drafts.length > 0 || read.environment !== undefined);
+    return read !== undefined && (read.drafts.length > 0 || read.environment !== undefined || read.manifest !== undefined);
   }
 
   environmentDocument(uri: string): EnvironmentDocument | undefined {
@@ -81,17 +88,24 @@ export class Project {
     }
   }
 
+  /** The version of a package that a file gets, by the manifests of its folder and those above. */
+  installed(path: string, name: string): Version | undefined {
+    return joinManifests(this.#manifestsOf(path))(name);
+  }
+
   /** The mailers that stand in this file, in the order of the text; one for each environment in which they differ. */
   mailersOf(uri: string): readonly Mailer[] {
     const read = this.#documents.get(uri);
     if (read === undefined || read.drafts.length === 0) return [];
     const family = this.familyOf(read.document.path);
     const ancestries = read.drafts.map(draft => this.#ancestryOf(draft));
-    const sources = [read, family, ...ancestries.flatMap(({ ancestors }) => ancestors.map(ancestor => ancestor.read))];
+    const manifests = this.#manifestsOf(read.document.path);
+    const sources = [read, family, ...manifests, ...ancestries.flatMap(({ ancestors }) => ancestors.map(ancestor => ancestor.read))];
     const known = this.#resolved.get(uri);
     if (known !== undefined && isSame(known.sources, sources)) return known.mailers;
+    const installed = joinManifests(manifests);
     const mailers = read.drafts.flatMap((readDraft, position) =>
-      resolveMailers({ readDraft, read, ancestry: ancestries[position] ?? NO_ANCESTRY, family }),
+      resolveMailers({ readDraft, read, ancestry: ancestries[position] ?? NO_ANCESTRY, family, installed }),
     );
     this.#resolved.set(uri, { sources, mailers });
     return mailers;
@@ -136,6 +150,24 @@ export class Project {
   #ancestryOf(draft: ReadDocument['drafts'][number]): Ancestry {
     if (draft.draft.inherits === undefined) return NO_ANCESTRY;
     return ancestryOf(draft, path => this.#documents.get(this.#uris.get(path) ?? ''));
+  }
+
+  /** Nothing of a manifest without a package that matters, so that most changes of one leave the mailers alone. */
+  #keepManifest({ uri, path }: SourceDocument, manifest: Manifest): void {
+    const directory = directoryOf(path);
+    const known = this.#manifests.get(directory) ?? new Map<string, Manifest>();
+    if (manifest.size > 0) known.set(uri, manifest);
+    else known.delete(uri);
+    this.#manifests.set(directory, known);
+  }
+
+  /** Of the nearest folder first. */
+  #manifestsOf(path: string): readonly Manifest[] {
+    const found: Manifest[] = [];
+    for (let directory = directoryOf(path); ; directory = directoryOf(directory)) {
+      found.push(...(this.#manifests.get(directory)?.values() ?? []));
+      if (directory === '') return found;
+    }
   }
 
   #rebuildFamily(directory: string): void {

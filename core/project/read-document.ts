@@ -7,6 +7,8 @@ import { fileKind } from '../model/document.ts';
 import type { Draft } from '../model/setting.ts';
 import type { Reparsable, TextChange } from '../text/parse.ts';
 import { parseText, reparseText } from '../text/parse.ts';
+import type { Manifest } from '../versions/manifest.ts';
+import { isManifest, readManifest } from '../versions/manifest.ts';
 
 export interface ReadDraft {
   readonly dialect: Dialect;
@@ -14,13 +16,14 @@ export interface ReadDraft {
   readonly variables: ReadonlySet<string>;
 }
 
-/** One version of a file as it was read: its drafts, and its entries if it is an environment file. */
+/** One version of a file as it was read: its drafts, its entries if it is an environment file, its packages if it is a manifest. */
 export interface ReadDocument {
   readonly document: SourceDocument;
   /** By language; line formats under `lines`. */
   readonly trees: ReadonlyMap<string, Reparsable>;
   readonly drafts: readonly ReadDraft[];
   readonly environment: EnvironmentDocument | undefined;
+  readonly manifest: Manifest | undefined;
 }
 
 export interface ReadRequest {
@@ -44,7 +47,8 @@ export async function readDocument({ document, dialects, earlier, changes }: Rea
     for (const draft of dialect.read(tree.parsed)) drafts.push({ dialect, draft, variables: variablesOf(draft) });
   }
   const environment = fileKind(document.path) === 'environment' ? readEnvironmentDocument(document) : undefined;
-  return { document, trees, drafts, environment };
+  const manifest = isManifest(document.path) ? readManifest(document.path, document.text) : undefined;
+  return { document, trees, drafts, environment, manifest };
 }
 
 export function treeName(dialect: Dialect, path: string): string {

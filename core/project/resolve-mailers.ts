@@ -1,9 +1,12 @@
 import type { ResolvedDraft } from '../dialects/dialect.ts';
+import { chooseReader } from '../environment/choose-reader.ts';
 import type { EnvironmentDocument, EnvironmentFamily } from '../environment/environments.ts';
 import { truncationIn } from '../environment/environments.ts';
+import type { EnvironmentReader } from '../environment/reader.ts';
 import { resolveDraft, variablesOf } from '../environment/resolve.ts';
 import type { Mailer } from '../model/mailer.ts';
 import type { Draft, ResolvedSetting } from '../model/setting.ts';
+import type { Installed } from '../versions/installed.ts';
 import type { Ancestry } from './inherit.ts';
 import { inheritedSettings } from './inherit.ts';
 import type { ReadDocument, ReadDraft } from './read-document.ts';
@@ -13,23 +16,26 @@ export interface MailerRequest {
   readonly read: ReadDocument;
   readonly ancestry: Ancestry;
   readonly family: EnvironmentFamily | undefined;
+  readonly installed: Installed;
 }
 
 /** The mailers of one draft: one for the default environment, and one for each mode in which its variables differ. */
-export function resolveMailers({ readDraft, read, ancestry, family }: MailerRequest): readonly Mailer[] {
+export function resolveMailers({ readDraft, read, ancestry, family, installed }: MailerRequest): readonly Mailer[] {
   const { dialect, draft: own } = readDraft;
   const draft = effectiveDraft(own, ancestry);
   const variables = new Set([...readDraft.variables, ...ancestry.ancestors.flatMap(parent => [...variablesOf(parent.draft)])]);
   const modes = variables.size === 0 || family === undefined ? [undefined] : [undefined, ...family.modesDefining(variables)];
+  const reader = chooseReader(draft, installed);
   return modes.map((mode): Mailer => {
-    const lookup = family?.lookup(mode, draft.reader ?? 'dotenv') ?? (() => undefined);
+    const lookup = family?.lookup(mode, reader) ?? (() => undefined);
     const ownSettings = resolveDraft(draft, read.document.uri, lookup).settings;
     const settings = [
       ...new Map([...inheritedSettings(ancestry, lookup), ...ownSettings.map(setting => [setting.name, setting] as const)]).values(),
     ];
     const resolved = markTruncations(
-      { uri: read.document.uri, draft, settings: ancestry.ancestors.length === 0 ? ownSettings : settings },
+      { uri: read.document.uri, draft, settings: ancestry.ancestors.length === 0 ? ownSettings : settings, installed },
       read.environment,
+      reader,
     );
     const ownMode = mode ?? read.environment?.mode;
     return {
@@ -49,13 +55,13 @@ function effectiveDraft(draft: Draft, { complete }: Ancestry): Draft {
   return complete && draft.incomplete ? { ...draft, incomplete: false } : draft;
 }
 
-/** Lines of an environment file stand for themselves; the reader that the dialect supposes may still drop a part of one. */
-function markTruncations(resolved: ResolvedDraft, environment: EnvironmentDocument | undefined): ResolvedDraft {
+/** Lines of an environment file stand for themselves; the program's reader may still drop a part of one. */
+function markTruncations(resolved: ResolvedDraft, environment: EnvironmentDocument | undefined, reader: EnvironmentReader): ResolvedDraft {
   if (environment === undefined) return resolved;
   const entries = new Map(environment.file.entries.map(entry => [entry.key.start, entry]));
   const settings = resolved.settings.map((setting): ResolvedSetting => {
     const entry = entries.get(setting.key.start);
-    const truncated = entry && truncationIn(environment, entry, resolved.draft.reader ?? 'dotenv');
+    const truncated = entry && truncationIn(environment, entry, reader);
     return truncated && setting.result.known ? { ...setting, result: { ...setting.result, truncated } } : setting;
   });
   return { ...resolved, settings };

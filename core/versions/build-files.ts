@@ -16,7 +16,12 @@ export function readPom(text: string): Found {
   const versions = new Versions();
   for (const name of PACKAGES.maven) {
     for (const at of occurrencesOf(`<artifactId>${name}</artifactId>`, text)) {
-      const behind = text.slice(at, at + REACH).split('</dependency>', 1).join('').split('</parent>', 1).join('');
+      const behind = text
+        .slice(at, at + REACH)
+        .split('</dependency>', 1)
+        .join('')
+        .split('</parent>', 1)
+        .join('');
       add(name, /<version>\s{0,20}(\d[^<\s]{0,60})/.exec(behind)?.[1], versions);
     }
   }

@@ -24,7 +24,7 @@ function lower(one: Version, other: Version): Version {
 
 /** The lines of a text, whatever ends them. */
 export function* linesOf(text: string): Generator<string> {
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const end = text.indexOf('\n', start);
     const stop = end === -1 ? text.length : end;
     yield text.slice(start, text[stop - 1] === '\r' ? stop - 1 : stop);

@@ -13,8 +13,6 @@ export const PACKAGES = {
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type Registry = keyof typeof PACKAGES;
-
 /** Python's names are compared without case, with `-` for `_` and `.` (PEP 503). */
 export function pythonName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-');

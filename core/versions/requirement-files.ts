@@ -19,7 +19,7 @@ function readJsonRequirements(text: string, names: readonly string[]): Found {
   const versions = new Versions();
   const wanted = new Set(names);
   for (const [, name = '', requirement = ''] of text.matchAll(/"([@\w./-]{2,100})"\s{0,20}:\s{0,20}"([^"\n]{0,200})"/g)) {
-    if (wanted.has(name)) versions.add(name, readRequirement(requirement));
+    if (wanted.has(name)) versions.add(name, asked(requirement));
   }
   return versions.found;
 }
@@ -42,7 +42,7 @@ export function readPyproject(text: string): Found {
     const name = pythonName(key);
     if (names.has(name)) {
       const table = /\bversion\s{0,20}=\s{0,20}"([^"]{0,200})"/.exec(line)?.[1];
-      versions.add(name, readRequirement(inline ?? table ?? ''));
+      versions.add(name, asked(inline ?? table ?? ''));
     } else {
       for (const [, requirement = ''] of line.matchAll(/["']([^"']{3,200})["']/g)) addPython(requirement, versions);
     }
@@ -54,5 +54,9 @@ function addPython(requirement: string, versions: Versions): void {
   const [, name = '', bounds = ''] = PYTHON_REQUIREMENT.exec(requirement) ?? [];
   const known = PACKAGES.python.find(each => each === pythonName(name));
   // A version without an operator is no requirement of pip's.
-  if (known !== undefined) versions.add(known, readRequirement(bounds.trim() === '' ? '' : bounds));
+  if (known !== undefined) versions.add(known, asked(bounds.trim() === '' ? '' : bounds));
+}
+
+function asked(requirement: string): Version {
+  return { ...readRequirement(requirement), isDirect: true };
 }

@@ -6,6 +6,8 @@ export interface Version {
   readonly numbers: readonly number[];
   /** `installed`: a lock file or an exact requirement says so. `at-least`: a range that begins here. */
   readonly certainty: 'installed' | 'at-least';
+  /** The project asks for it itself; absent for what a lock file lists, which may be a package's own need. */
+  readonly isDirect?: true;
 }
 
 const NUMBERS = /^\d{1,9}(?:\.\d{1,9}){0,5}/;

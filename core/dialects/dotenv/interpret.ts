@@ -9,7 +9,7 @@ import { MailSettings, sourced, textOf } from './mail-settings.ts';
 import { readServer } from './server.ts';
 
 /** What a file's names mean to the programs that read them. A family that leaves something open leaves it unknown. */
-export function interpretDraft(resolved: ResolvedDraft): Meaning {
+export function interpretDraft(resolved: Omit<ResolvedDraft, 'installed'>): Meaning {
   const settings = new MailSettings(resolved);
   const unknown = new Set<Field>();
   const address = readAddress(settings);

@@ -16,9 +16,9 @@ export interface NamedSetting {
 export class MailSettings {
   readonly named: readonly NamedSetting[];
   readonly family: Family;
-  readonly #resolved: ResolvedDraft;
+  readonly #resolved: Omit<ResolvedDraft, 'installed'>;
 
-  constructor(resolved: ResolvedDraft) {
+  constructor(resolved: Omit<ResolvedDraft, 'installed'>) {
     this.#resolved = resolved;
     this.named = resolved.settings.flatMap(setting => {
       const mail = readMailName(setting.name);

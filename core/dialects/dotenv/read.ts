@@ -25,7 +25,7 @@ function readGroup(group: MailGroup, file: EnvironmentFile): Draft {
   const host = group.members.find(({ mail }) => mail.role === 'url') ?? group.members.find(({ mail }) => mail.role === 'host');
   const span = (host ?? group.members[0])?.entry.span ?? { start: 0, end: 0 };
   const settings = group.members.flatMap(member => readSettings(member, file, reader));
-  return { dialect: 'dotenv', span, label: group.label, settings, incomplete: true, reader };
+  return { dialect: 'dotenv', span, label: group.label, settings, incomplete: true, reader, readerIsUsual: true };
 }
 
 function readSettings({ entry, mail }: MailEntry, file: EnvironmentFile, reader: EnvironmentReader): Setting[] {

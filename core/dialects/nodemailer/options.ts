@@ -33,7 +33,10 @@ const BY_SERVICE = ['host', 'port', 'secure', 'requireTLS', 'ignoreTLS', 'authMe
 /** Options that a framework puts below the ones that are written, by name. A URL in place of the options leaves them out. */
 export type Base = Readonly<Record<string, Plain>>;
 
-export function effectiveOptions({ uri, draft, settings }: ResolvedDraft, base: Base = {}): Options {
+export function effectiveOptions(
+  { uri, draft, settings }: Pick<ResolvedDraft, 'uri' | 'draft' | 'settings'>,
+  base: Base = {},
+): Options {
   const options = new Map<string, Option>(settings.map(setting => [setting.name, optionOf(setting)]));
   if (!options.has('url')) {
     const place = { uri, span: draft.span };

@@ -37,18 +37,23 @@ export function readDrafts(parsed: ParsedText, dialect: string, find: FindCalls)
     span: call.callee,
     label: call.label,
     ...readSettings(call, module),
-    reader,
+    ...reader,
   }));
 }
 
 /** Next.js and Vite expand variables; `dotenv` is what most programs load, here or in the file that starts them. */
-function readerOf({ imports, text }: Module): EnvironmentReader {
+function readerOf(module: Module): Pick<Draft, 'reader' | 'readerIsUsual'> {
+  const told = toldReader(module);
+  return told === undefined ? { reader: 'dotenv', readerIsUsual: true } : { reader: told };
+}
+
+function toldReader({ imports, text }: Module): EnvironmentReader | undefined {
   const names = [...imports];
   if (names.includes('dotenv-expand')) return 'dotenv-expand';
   if (names.some(name => /^dotenv(?:\/|$)/.test(name))) return 'dotenv';
   if (names.includes('@dotenvx/dotenvx')) return 'dotenvx';
   if (names.some(name => /^next(?:\/|$)/.test(name)) || text.includes('import.meta.env.')) return 'dotenv-expand';
-  return text.includes('process.loadEnvFile(') ? 'node' : 'dotenv';
+  return text.includes('process.loadEnvFile(') ? 'node' : undefined;
 }
 
 function readSettings(call: TransportCall, module: Module): Pick<Draft, 'settings' | 'incomplete'> {
