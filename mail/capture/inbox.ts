@@ -166,7 +166,7 @@ export class Inbox {
       onAuth: ({ username }, _session, done) => done(null, { user: username ?? 'unknown' }),
       onData: (stream, session, done) =>
         void this.#receive(stream, session).then(
-          id => done(null, `2.6.0 Kept as ${id}`),
+          id => done(null, `Kept as ${id}`),
           (error: unknown) => done(error instanceof Error ? error : new Error('The message could not be kept.')),
         ),
     };
