@@ -102,14 +102,12 @@ export class LanguageService implements Disposable {
     await server?.notify(trustGrantedNotification, {});
   }
 
-  async stop(): Promise<void> {
-    const server = this.#server;
-    this.#server = undefined;
-    await (await server)?.stop();
-  }
-
   dispose(): void {
     this.#stopWaiting();
+    const server = this.#server;
+    this.#server = undefined;
+    // A server that never came up has nothing to stop; why it did not was logged then.
+    server?.then(running => running.stop()).catch(() => undefined);
     this.#mailersChanged.dispose();
     this.#stateChanged.dispose();
   }
