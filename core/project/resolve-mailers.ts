@@ -24,7 +24,7 @@ export function resolveMailers({ readDraft, read, ancestry, family, installed }:
   const { dialect, draft: own } = readDraft;
   const draft = effectiveDraft(own, ancestry);
   const variables = new Set([...readDraft.variables, ...ancestry.ancestors.flatMap(parent => [...variablesOf(parent.draft)])]);
-  const modes = variables.size === 0 || family === undefined ? [undefined] : [undefined, ...family.modesDefining(variables)];
+  const modes = modesOf(draft, variables, family);
   const reader = chooseReader(draft, installed);
   return modes.map((mode): Mailer => {
     const lookup = family?.lookup(mode, reader) ?? (() => undefined);
@@ -48,6 +48,12 @@ export function resolveMailers({ readDraft, read, ancestry, family, installed }:
       ...(ownMode !== undefined && { mode: ownMode }),
     };
   });
+}
+
+/** A part of a file that is for one mode is read in that one alone. */
+function modesOf({ mode }: Draft, variables: ReadonlySet<string>, family: EnvironmentFamily | undefined): readonly (string | undefined)[] {
+  if (mode !== undefined) return [mode];
+  return variables.size === 0 || family === undefined ? [undefined] : [undefined, ...family.modesDefining(variables)];
 }
 
 /** Once every ancestor is known, an absent setting is absent. */

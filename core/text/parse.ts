@@ -36,6 +36,10 @@ export async function loadParser(language: Language): Promise<Parser> {
       return (await import('./grammars/typescript.ts')).parser;
     case 'tsx':
       return (await import('./grammars/tsx.ts')).parser;
+    case 'php':
+      return (await import('./grammars/php.ts')).parser;
+    case 'yaml':
+      return (await import('./grammars/yaml.ts')).parser;
   }
 }
 

@@ -3,7 +3,7 @@ import type { SyntaxNode, Tree } from '@lezer/common';
 export type { SyntaxNode, Tree } from '@lezer/common';
 
 /** The languages that Envelope parses into trees; `javascript` includes JSX. Line formats (`.env`) are read without one. */
-export type Language = 'javascript' | 'typescript' | 'tsx' | 'python';
+export type Language = 'javascript' | 'typescript' | 'tsx' | 'python' | 'php' | 'yaml';
 
 /** A text with its syntax tree. Lezer's trees are complete for any text: what does not parse is an error node. */
 export interface ParsedText {

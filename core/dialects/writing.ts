@@ -1,0 +1,148 @@
+import type { SettingChange } from '../model/change.ts';
+import type { TextEdit } from '../model/edit.ts';
+import type { Mailer } from '../model/mailer.ts';
+import type { ResolvedSetting, Setting } from '../model/setting.ts';
+import type { Span } from '../model/span.ts';
+import type { Value } from '../model/value.ts';
+
+/** How one syntax spells what is to be written. */
+export interface Notation {
+  readonly text: string;
+  /** Between entries on one line, and behind each of them on lines of their own; empty where a line is an entry. */
+  readonly separator: '' | ',';
+  /** The source of a value in the manner of what stands there; `undefined` where the syntax cannot say it. */
+  encode(value: string | number | boolean, present: string): string | undefined;
+  /** The source that asks for an environment variable. */
+  refer(variable: string): string | undefined;
+  /** A whole entry without separator, in the manner of its neighbour, and the neighbour behind which it goes. */
+  entry(setting: string, value: string | number | boolean, rest: readonly Setting[]): NewEntry | undefined;
+}
+
+export interface NewEntry {
+  readonly source: string;
+  readonly after: Setting;
+  /** Overrides the notation's own, for a syntax that has both. */
+  readonly separator?: '' | ',';
+}
+
+type Wish = SettingChange;
+
+/** Edits of the mailer's own file: values replaced where they stand, new entries behind a neighbour, entries taken out with their line. */
+export function writeSettings(changes: readonly Wish[], mailer: Mailer, notation: Notation): readonly TextEdit[] | undefined {
+  const own = mailer.settings.filter(({ uri }) => uri === mailer.uri);
+  const removed = changes.flatMap(change => ('remove' in change ? own.filter(({ name }) => name === change.setting) : []));
+  const rest = own.filter(setting => !removed.includes(setting));
+  const slots = [...removed];
+  const edits: TextEdit[] = [];
+  for (const change of changes) {
+    if ('remove' in change) continue;
+    const setting = own.find(({ name }) => name === change.setting);
+    const edit = setting === undefined ? add(change, { rest, slots, notation }) : replace(change, setting, { mailer, notation });
+    if (edit === undefined) return undefined;
+    edits.push(edit);
+  }
+  for (const { span } of slots) edits.push({ span: removalSpan(span, notation), text: '' });
+  return edits;
+}
+
+interface Adding {
+  readonly rest: readonly ResolvedSetting[];
+  /** Entries that go: what is new takes the place of the first. */
+  readonly slots: ResolvedSetting[];
+  readonly notation: Notation;
+}
+
+function add(change: Wish, { rest, slots, notation }: Adding): TextEdit | undefined {
+  if (!('to' in change)) return undefined;
+  const entry = notation.entry(change.setting, change.to, rest.length === 0 ? slots : rest);
+  if (entry === undefined) return undefined;
+  const slot = slots.shift();
+  if (slot !== undefined) return { span: slot.span, text: entry.source };
+  return insertAfter(entry.after.span, entry.source, { ...notation, separator: entry.separator ?? notation.separator });
+}
+
+interface Replacing {
+  readonly mailer: Mailer;
+  readonly notation: Notation;
+}
+
+function replace(change: Wish, setting: ResolvedSetting, { mailer, notation }: Replacing): TextEdit | undefined {
+  const span = 'to' in change ? literalSpan(setting, mailer.uri) : setting.value.at;
+  const present = notation.text.slice(span.start, span.end);
+  const source = 'to' in change ? notation.encode(change.to, present) : 'variable' in change ? notation.refer(change.variable) : undefined;
+  return source === undefined ? undefined : { span, text: source };
+}
+
+/** The literal that decides, wherever it stands in this file: the value itself or what stands in for a missing variable. */
+function literalSpan({ value, result }: ResolvedSetting, uri: string): Span {
+  if (!result.known || result.valueAt.uri !== uri || result.origin === 'environment' || !isPlain(value)) return value.at;
+  return result.valueAt.span;
+}
+
+/** Whether what the literal says is what the expression comes to. */
+function isPlain(value: Value): boolean {
+  switch (value.kind) {
+    case 'literal':
+      return true;
+    case 'reference':
+      return value.fallback !== undefined && isPlain(value.fallback);
+    case 'conversion':
+      return isPlain(value.of);
+    case 'comparison':
+    case 'unknown':
+      return false;
+  }
+}
+
+/** On a line of its own behind a neighbour that has one, else on the same line. */
+function insertAfter(neighbour: Span, source: string, { text, separator }: Pick<Notation, 'text' | 'separator'>): TextEdit {
+  const lineStart = startOfLine(text, neighbour.start);
+  const indent = text.slice(lineStart, neighbour.start);
+  const isAlone = indent.trim() === '' && (separator === '' || lineStart > 0);
+  const lineBreak = text.slice(0, lineStart).endsWith('\r\n') || /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n';
+  if (separator === '') {
+    const end = endOfLine(text, neighbour.end);
+    return { span: { start: end, end }, text: lineBreak + (isAlone ? indent : (/^\s*/.exec(indent)?.[0] ?? '')) + source };
+  }
+  if (!isAlone) return { span: { start: neighbour.end, end: neighbour.end }, text: `${separator} ${source}` };
+  // A comment at the end of the line belongs to the entry before it.
+  const comment = /^,[ \t]*(?:#|\/\/)[^\r\n]*/.exec(text.slice(neighbour.end, endOfLine(text, neighbour.end)));
+  if (comment !== null) {
+    const end = neighbour.end + comment[0].length;
+    return { span: { start: end, end }, text: `${lineBreak}${indent}${source}${separator}` };
+  }
+  return { span: { start: neighbour.end, end: neighbour.end }, text: `${separator}${lineBreak}${indent}${source}` };
+}
+
+/** With its separator, and with its line where it has one of its own. */
+function removalSpan({ start, end }: Span, { text, separator }: Notation): Span {
+  const lineStart = startOfLine(text, start);
+  const lineEnd = endOfLine(text, end);
+  const behind = /^\s*[,;]?[ \t]*(?:(?:#|\/\/).*)?$/.test(text.slice(end, lineEnd));
+  if (text.slice(lineStart, start).trim() === '' && behind) {
+    const lineBreak = text.startsWith('\r\n', lineEnd) ? 2 : lineEnd < text.length ? 1 : 0;
+    return { start: lineStart, end: lineEnd + lineBreak };
+  }
+  if (separator === '') return { start, end };
+  const next = /^\s*,[ \t]*/.exec(text.slice(end, end + 40))?.[0].length;
+  if (next !== undefined) return { start, end: end + next };
+  const previous = /,\s*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0].length ?? 0;
+  return { start: start - previous, end };
+}
+
+export function startOfLine(text: string, position: number): number {
+  let start = position;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
+}
+
+export function endOfLine(text: string, position: number): number {
+  let end = position;
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+  return end;
+}
+
+/** The setting behind which a new one goes: the first of these names that is there, else the last of all. */
+export function neighbourOf(names: readonly string[], rest: readonly Setting[]): Setting | undefined {
+  return names.map(name => rest.find(setting => setting.name === name)).find(setting => setting !== undefined) ?? rest.at(-1);
+}
