@@ -1,6 +1,6 @@
 import type { SettingChange } from '../../model/change.ts';
 import type { TextEdit } from '../../model/edit.ts';
-import { indentation, lineBreak, lineEnd } from '../python/lines.ts';
+import { insertAfter } from '../python/insert-lines.ts';
 import type { Quote } from '../python/spell.ts';
 import { spellLiteral } from '../python/spell.ts';
 import type { SettingsModule } from './module.ts';
@@ -29,7 +29,7 @@ export function insertSettings(
     if (anchor === undefined) return undefined;
     lines.set(anchor, [...(lines.get(anchor) ?? []), `${setting} = ${spellLiteral(to, quote)}`]);
   }
-  return [...lines].map(([anchor, added]) => insertAfter(anchor, added, module.text));
+  return [...lines].map(([anchor, added]) => insertAfter(anchor.statement, added, module.text));
 }
 
 /** Below a statement that is being typed, nothing would be read as a statement of its own. */
@@ -47,14 +47,4 @@ function nearest(setting: string, anchors: readonly WrittenSetting[], order: rea
   const before = ranked.filter(({ distance }) => distance < 0).sort((one, other) => other.distance - one.distance)[0];
   const after = ranked.filter(({ distance }) => distance >= 0).sort((one, other) => one.distance - other.distance)[0];
   return (before ?? after)?.anchor;
-}
-
-/** Puts lines below a statement, or behind it where it shares its line with other code. */
-export function insertAfter({ statement }: WrittenSetting, added: readonly string[], text: string): TextEdit {
-  const indent = indentation(text, statement.from);
-  const end = lineEnd(text, statement.to);
-  // `if EMAIL: EMAIL_HOST = "x"` goes on in its line.
-  const isAlone = indent !== undefined && /^[ \t]*(?:#.*)?$/.test(text.slice(statement.to, end));
-  if (!isAlone) return { span: { start: statement.to, end: statement.to }, text: added.map(line => `; ${line}`).join('') };
-  return { span: { start: end, end }, text: added.map(line => lineBreak(text) + indent + line).join('') };
 }

@@ -1,8 +1,8 @@
 import type { Encryption, Field, Meaning, Observation, Sourced, Transport } from '../../model/mailer.ts';
 import type { ResolvedDraft } from '../dialect.ts';
+import { readAddress } from '../python/email-address.ts';
 import { isTrue, SettingsByName } from '../python/settings-by-name.ts';
 import { transportOf } from './backends.ts';
-import { readAddress } from './email-address.ts';
 import { SETTINGS, URL_SETTING } from './names.ts';
 import { spreadUrl } from './url.ts';
 

@@ -1,9 +1,9 @@
 import type { TextEdit } from '../../model/edit.ts';
 import type { Mailer } from '../../model/mailer.ts';
+import { insertAfter } from '../python/insert-lines.ts';
 import { replaceValue } from '../python/replace-value.ts';
 import type { Quote } from '../python/spell.ts';
 import { spellLiteral } from '../python/spell.ts';
-import { insertAfter } from './insert.ts';
 import type { SettingsModule } from './module.ts';
 import type { WrittenSetting } from './written-setting.ts';
 
@@ -39,5 +39,5 @@ function leaveChain(chosen: WrittenSetting, to: string | number | boolean, { mod
   const before = statement.childBefore(key.start)?.name ?? 'AssignOp';
   if (operator?.name !== 'AssignOp' || before !== 'AssignOp' || !next) return undefined;
   const line = `${name} = ${spellLiteral(to, quote)}`;
-  return [{ span: { start: key.start, end: next.from }, text: '' }, insertAfter(chosen, [line], module.text)];
+  return [{ span: { start: key.start, end: next.from }, text: '' }, insertAfter(chosen.statement, [line], module.text)];
 }

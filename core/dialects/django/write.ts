@@ -4,12 +4,12 @@ import type { Mailer } from '../../model/mailer.ts';
 import type { ParsedText } from '../../text/syntax.ts';
 import { moveToVariable } from '../python/move-to-variable.ts';
 import { spellParsed } from '../python/parse-text.ts';
+import { removeStatement } from '../python/remove-statement.ts';
 import { commonQuote } from '../python/spell.ts';
 import type { Choice } from './alternatives.ts';
 import { insertSettings } from './insert.ts';
 import type { SettingsModule } from './module.ts';
 import { readModule } from './module.ts';
-import { removeStatement } from './remove.ts';
 import type { Writing } from './set-value.ts';
 import { setValue } from './set-value.ts';
 import type { WrittenSetting } from './written-setting.ts';
@@ -71,7 +71,8 @@ function writeChange(change: SettingChange, writing: Writing): readonly TextEdit
     const text = spellParsed(chosen.value, change.parse, writing.module);
     return text === undefined ? undefined : [{ span: chosen.value.at, text }];
   }
-  return removeStatement(chosen, writing.module.text) ?? (isFlag(chosen) ? setValue(chosen, false, writing) : undefined);
+  const removed = chosen.alone ? removeStatement(chosen.statement, writing.module.text) : undefined;
+  return removed ?? (isFlag(chosen) ? setValue(chosen, false, writing) : undefined);
 }
 
 function isFlag({ name }: WrittenSetting): boolean {

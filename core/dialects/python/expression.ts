@@ -26,8 +26,10 @@ export function readExpression(node: SyntaxNode, scope: PythonScope, depth = 0):
       const bound = scope.lookup(textOf(node, scope.text), node.from);
       return bound?.kind === 'constant' ? relocated(read(bound.value), node) : unknown(node);
     }
-    case 'MemberExpression':
-      return readSubscript(node, scope) ?? unknown(node);
+    case 'MemberExpression': {
+      const bound = bindExpression(node, scope);
+      return bound?.kind === 'constant' ? relocated(read(bound.value), node) : (readSubscript(node, scope) ?? unknown(node));
+    }
     case 'CallExpression':
       return readCall(node, { scope, read }) ?? unknown(node);
     case 'UnaryExpression':

@@ -1,3 +1,4 @@
+import type { Span } from '../../model/span.ts';
 import type { SyntaxNode } from '../../text/syntax.ts';
 import { childrenOf, textOf } from '../../text/syntax.ts';
 import { readArguments } from './arguments.ts';
@@ -34,9 +35,11 @@ export interface SchemeEntry {
 interface Bound {
   readonly from: number;
   readonly binding: Binding | undefined;
+  /** Where it surely holds, for a name that is bound in a branch. */
+  readonly within: Span | undefined;
 }
 
-/** The names of a module. A name that is bound twice, or in a branch only, stands for nothing that can be known. */
+/** The names of a module. A name that is bound twice, or in another branch, stands for nothing that can be known. */
 export interface PythonScope {
   readonly text: string;
   readonly imports: readonly ImportedName[];
@@ -44,6 +47,8 @@ export interface PythonScope {
   lookup(name: string, offset: number): Binding | undefined;
   /** A name that stands for a binding of this kind at `offset`. */
   nameOf(kind: Binding['kind'], offset: number): string | undefined;
+  /** What `self.name`, or `Config.name` of a class of this module, stands for at `offset`. */
+  memberOf?(object: string, name: string, offset: number): Binding | undefined;
 }
 
 export function readScope(statements: readonly PlacedStatement[], text: string): PythonScope {
@@ -52,15 +57,15 @@ export function readScope(statements: readonly PlacedStatement[], text: string):
   const lookup = (name: string, offset: number): Binding | undefined => {
     const bound = bindings.get(name);
     if (bound === undefined) return bindUnseen(name, imports);
-    return bound.from < offset ? bound.binding : undefined;
+    return bound.from < offset && (bound.within === undefined || contains(bound.within, offset)) ? bound.binding : undefined;
   };
-  const bind = (name: string, from: number, binding: Binding | undefined): void => {
+  const bind = (name: string, from: number, binding: Binding | undefined, within?: Span): void => {
     const earlier = bindings.get(name);
     bindings.set(
       name,
       earlier === undefined || sameModule(earlier.binding, binding)
-        ? { from: earlier?.from ?? from, binding }
-        : { from, binding: undefined },
+        ? { from: earlier?.from ?? from, binding, within: earlier === undefined ? within : undefined }
+        : { from, binding: undefined, within: undefined },
     );
   };
   for (const { node, arms } of statements) {
@@ -74,8 +79,8 @@ export function readScope(statements: readonly PlacedStatement[], text: string):
       if (name !== null) bind(textOf(name, text), node.to, bindFunction(node, { text, lookup }));
     } else {
       for (const { name, value } of readAssignments(node, text)) {
-        const certain = arms.length === 0 && value !== undefined && node.name === 'AssignStatement';
-        bind(name, node.to, certain ? bindValue(value, { text, lookup }) : undefined);
+        const certain = value !== undefined && node.name === 'AssignStatement';
+        bind(name, node.to, certain ? bindValue(value, { text, lookup }) : undefined, arms.at(-1)?.body);
       }
     }
   }
@@ -85,6 +90,10 @@ export function readScope(statements: readonly PlacedStatement[], text: string):
     lookup,
     nameOf: (kind, offset) => [...bindings.keys()].find(name => lookup(name, offset)?.kind === kind),
   };
+}
+
+function contains({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end;
 }
 
 /** `from .base import *` brings the names of another file; `os` is taken for the module wherever it comes from. */
@@ -120,9 +129,9 @@ function bindImport({ module, member, name }: ImportedName): Binding | undefined
   return { kind: 'member', module, member };
 }
 
-type Lookup = Pick<PythonScope, 'text' | 'lookup'>;
+export type Lookup = Pick<PythonScope, 'text' | 'lookup' | 'memberOf'>;
 
-function bindValue(value: SyntaxNode, scope: Lookup): Binding {
+export function bindValue(value: SyntaxNode, scope: Lookup): Binding {
   if (value.name === 'MemberExpression' || value.name === 'VariableName') {
     const known = bindExpression(value, scope);
     if (known !== undefined && known.kind !== 'member' && known.kind !== 'module') return known;
@@ -173,8 +182,10 @@ export function bindExpression(node: SyntaxNode, scope: Lookup): Binding | undef
   if (node.name !== 'MemberExpression') return undefined;
   const [object, dot, property] = childrenOf(node);
   if (object === undefined || property?.name !== 'PropertyName' || dot?.name !== '.') return undefined;
-  const owner = bindExpression(object, scope);
   const member = textOf(property, scope.text);
+  const own = object.name === 'VariableName' ? scope.memberOf?.(textOf(object, scope.text), member, node.from) : undefined;
+  if (own !== undefined) return own;
+  const owner = bindExpression(object, scope);
   if (owner?.kind === 'variables') return member === 'get' || member === 'setdefault' ? { kind: 'getter' } : undefined;
   if (owner?.kind !== 'module') return undefined;
   return bindImport({ module: owner.module, member, name: '', statement: node, target: property });

@@ -1,3 +1,4 @@
+import type { Span } from '../../model/span.ts';
 import type { SyntaxNode } from '../../text/syntax.ts';
 import { childrenOf, textOf } from '../../text/syntax.ts';
 
@@ -13,6 +14,8 @@ export interface Arm {
   readonly branch: number;
   readonly index: number;
   readonly certainty: Certainty;
+  /** What runs in it. */
+  readonly body: Span;
   /** What an `if` asks, where this arm has a test. */
   readonly test?: SyntaxNode;
 }
@@ -36,8 +39,16 @@ export function moduleStatements(root: SyntaxNode, text: string): readonly Place
   return placed;
 }
 
+/** The same for the body of a function, where `with` mostly opens something. */
+export function functionStatements(body: SyntaxNode, text: string): readonly PlacedStatement[] {
+  const placed: PlacedStatement[] = [];
+  collect(body, [], { text, placed, entersWith: true });
+  return placed;
+}
+
 interface Collection {
   readonly text: string;
+  readonly entersWith?: true;
   readonly placed: PlacedStatement[];
 }
 
@@ -53,6 +64,10 @@ function collect(body: SyntaxNode, arms: readonly Arm[], collection: Collection)
         break;
       case 'MatchStatement':
         collectClauses(node, arms, collection);
+        break;
+      case 'WithStatement':
+        collection.placed.push({ node, arms });
+        if (collection.entersWith) for (const body of node.getChildren('Body')) collect(body, arms, collection);
         break;
       case 'TryStatement':
       case 'ForStatement':
@@ -78,7 +93,7 @@ function collectIf(node: SyntaxNode, arms: readonly Arm[], collection: Collectio
     const asked: TestMeaning = test === undefined ? 'rest' : meaningOf(test, collection.text);
     const certainty: Certainty =
       reached === 'never' || asked === 'development' ? 'development' : reached === 'surely' && asked !== 'open' ? 'production' : 'open';
-    collect(child, [...arms, { branch: node.from, index, certainty, ...(test && { test }) }], collection);
+    collect(child, [...arms, { branch: node.from, index, certainty, body: spanOf(child), ...(test && { test }) }], collection);
     if (asked === 'production') reached = 'never';
     else if (asked === 'open' && reached === 'surely') reached = 'perhaps';
     test = undefined;
@@ -97,7 +112,7 @@ function collectBodies(node: SyntaxNode, arms: readonly Arm[], collection: Colle
       if (TRY_WORDS.has(child.name)) word = child.name;
       continue;
     }
-    const arm: Arm = { branch: node.from, index: word === 'else' ? 0 : index++, certainty: 'open' };
+    const arm: Arm = { branch: node.from, index: word === 'else' ? 0 : index++, certainty: 'open', body: spanOf(child) };
     collect(child, word === 'finally' ? arms : [...arms, arm], collection);
   }
 }
@@ -108,8 +123,12 @@ function collectClauses(node: SyntaxNode, arms: readonly Arm[], collection: Coll
   const clauses = node.getChild('MatchBody')?.getChildren('MatchClause') ?? [];
   for (const [index, clause] of clauses.entries()) {
     const body = clause.getChild('Body');
-    if (body !== null) collect(body, [...arms, { branch: node.from, index, certainty: 'open' }], collection);
+    if (body !== null) collect(body, [...arms, { branch: node.from, index, certainty: 'open', body: spanOf(body) }], collection);
   }
+}
+
+function spanOf({ from, to }: SyntaxNode): Span {
+  return { start: from, end: to };
 }
 
 type TestMeaning = 'development' | 'production' | 'open' | 'rest';
