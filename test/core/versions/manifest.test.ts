@@ -66,24 +66,64 @@ const MANIFESTS: readonly (readonly [path: string, title: string, text: string, 
     '{ "packages": [ { "name": "laravel/framework", "version": "v11.35.1", "source": {} },\n{ "name": "vlucas/phpdotenv", "version": "5.6.1" } ] }',
     ['laravel/framework 11.35.1', 'vlucas/phpdotenv 5.6.1'],
   ],
-  ['poetry.lock', 'Poetry', '[[package]]\nname = "Django"\nversion = "5.2.17"\n\n[[package]]\nname = "pytz"\nversion = "1"\n', ['django 5.2.17']],
+  [
+    'poetry.lock',
+    'Poetry',
+    '[[package]]\nname = "Django"\nversion = "5.2.17"\n\n[[package]]\nname = "pytz"\nversion = "1"\n',
+    ['django 5.2.17'],
+  ],
   ['uv.lock', 'uv', '[[package]]\nname = "django-environ"\nversion = "0.11.2"\nsource = {}\n', ['django-environ 0.11.2']],
   ['Pipfile.lock', 'Pipenv', '{"default": {"flask-mail": {"hashes": ["a", "b"], "version": "==0.10.0"}}}', ['flask-mail 0.10.0']],
-  ['Gemfile.lock', 'Bundler', 'GEM\n  specs:\n    rails (7.1.2)\n      mail (>= 2.5)\n    mail (2.8.1)\nDEPENDENCIES\n  rails (~> 7.1)\n', ['rails 7.1.2', 'mail 2.8.1']],
+  [
+    'Gemfile.lock',
+    'Bundler',
+    'GEM\n  specs:\n    rails (7.1.2)\n      mail (>= 2.5)\n    mail (2.8.1)\nDEPENDENCIES\n  rails (~> 7.1)\n',
+    ['rails 7.1.2', 'mail 2.8.1'],
+  ],
   [
     'pom.xml',
     'a parent and an artifact',
     '<parent><artifactId>spring-boot-starter-parent</artifactId><version>3.2.0</version></parent><dependency><artifactId>angus-mail</artifactId></dependency><version>1</version>',
     ['spring-boot 3.2.0'],
   ],
-  ['build.gradle', 'Groovy', "plugins { id 'org.springframework.boot' version '3.3.1' }\nimplementation 'org.eclipse.angus:angus-mail:2.0.3'", ['spring-boot 3.3.1', 'angus-mail 2.0.3']],
+  [
+    'build.gradle',
+    'Groovy',
+    "plugins { id 'org.springframework.boot' version '3.3.1' }\nimplementation 'org.eclipse.angus:angus-mail:2.0.3'",
+    ['spring-boot 3.3.1', 'angus-mail 2.0.3'],
+  ],
   ['build.gradle.kts', 'Kotlin', 'plugins { id("org.springframework.boot") version "4.0.0" }', ['spring-boot 4.0.0']],
-  ['package.json', 'a range is a lower bound, a version itself', '{ "dependencies": { "nodemailer": "^6.9.1", "dotenv": "16.4.5", "next": "latest" } }', ['nodemailer ≥ 6.9.1', 'dotenv 16.4.5', 'next ≥ ']],
-  ['composer.json', 'the lowest of several alternatives', '{ "require": { "laravel/framework": "^12.0 || ^11.9" } }', ['laravel/framework ≥ 11.9']],
-  ['requirements.txt', 'pip', 'Django==5.2.1 ; python_version > "3"\npython_decouple>=3.8,<4 # env\nflask-mail\nenvirons[django]~=11.0\n-r base.txt\n', ['django 5.2.1', 'python-decouple ≥ 3.8', 'flask-mail ≥ ', 'environs ≥ 11.0']],
+  [
+    'package.json',
+    'a range is a lower bound, a version itself',
+    '{ "dependencies": { "nodemailer": "^6.9.1", "dotenv": "16.4.5", "next": "latest" } }',
+    ['nodemailer ≥ 6.9.1', 'dotenv 16.4.5', 'next ≥ '],
+  ],
+  [
+    'composer.json',
+    'the lowest of several alternatives',
+    '{ "require": { "laravel/framework": "^12.0 || ^11.9" } }',
+    ['laravel/framework ≥ 11.9'],
+  ],
+  [
+    'requirements.txt',
+    'pip',
+    'Django==5.2.1 ; python_version > "3"\npython_decouple>=3.8,<4 # env\nflask-mail\nenvirons[django]~=11.0\n-r base.txt\n',
+    ['django 5.2.1', 'python-decouple ≥ 3.8', 'flask-mail ≥ ', 'environs ≥ 11.0'],
+  ],
   ['requirements-dev.txt', 'a bound from above says nothing of the beginning', 'django<5\n', ['django ≥ ']],
-  ['pyproject.toml', 'a list of PEP 621', '[project]\ndependencies = [\n  "django>=5.2",\n  "fastapi-mail (>=1.4)",\n]\n', ['django ≥ 5.2', 'fastapi-mail ≥ 1.4']],
-  ['pyproject.toml', 'tables of Poetry', '[tool.poetry.dependencies]\ndjango = "^5.2"\npython-dotenv = { version = "^1.0", extras = ["cli"] }\n', ['django ≥ 5.2', 'python-dotenv ≥ 1.0']],
+  [
+    'pyproject.toml',
+    'a list of PEP 621',
+    '[project]\ndependencies = [\n  "django>=5.2",\n  "fastapi-mail (>=1.4)",\n]\n',
+    ['django ≥ 5.2', 'fastapi-mail ≥ 1.4'],
+  ],
+  [
+    'pyproject.toml',
+    'tables of Poetry',
+    '[tool.poetry.dependencies]\ndjango = "^5.2"\npython-dotenv = { version = "^1.0", extras = ["cli"] }\n',
+    ['django ≥ 5.2', 'python-dotenv ≥ 1.0'],
+  ],
   ['README.md', 'anything else is no manifest', '"nodemailer": "^6.9.1"', []],
 ];
 
@@ -103,7 +143,20 @@ test('a folder in front of the name, in any case, makes no difference', () => {
   assert.equal(isManifest('/project/requirements-dev.txt'), true);
 });
 
-const WORST = ['"', '{', '"nodemailer"', '"nodemailer": {', '"a":{', '  nodemailer@', '<artifactId>angus-mail</artifactId>', ':angus-mail:', '\\', ' ', '"django', '"name": "laravel/framework"'];
+const WORST = [
+  '"',
+  '{',
+  '"nodemailer"',
+  '"nodemailer": {',
+  '"a":{',
+  '  nodemailer@',
+  '<artifactId>angus-mail</artifactId>',
+  ':angus-mail:',
+  '\\',
+  ' ',
+  '"django',
+  '"name": "laravel/framework"',
+];
 
 for (const path of new Set(MANIFESTS.map(([name]) => name))) {
   test(`${path}: a million of its worst characters read in time that grows with the length alone`, () => {
