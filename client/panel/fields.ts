@@ -51,6 +51,15 @@ export function refuseAddress(text: string): Text | undefined {
   return undefined;
 }
 
+/**
+ * Who the test message comes from: the first candidate that is an address. A framework's default sender (`webmaster@localhost`) is
+ * refused by most servers, so it comes last. Empty when there is none.
+ */
+export function chooseSender(candidates: readonly (string | undefined)[]): string {
+  const usable = candidates.filter(candidate => candidate !== undefined && refuseAddress(candidate) === undefined);
+  return usable.find(address => !address?.endsWith('@localhost')) ?? usable[0] ?? '';
+}
+
 export function splitAddresses(text: string): readonly string[] {
   return text.split(/[\s,;]+/).filter(address => address !== '');
 }

@@ -1,5 +1,5 @@
 import type { Encryption } from '../../core/model/mailer.ts';
-import { refuseAddress, refuseHost, refusePort, refuseRecipients, refuseUsername } from './fields.ts';
+import { chooseSender, refuseAddress, refuseHost, refusePort, refuseRecipients, refuseUsername } from './fields.ts';
 import type { CheckView, ConnectionForm, Job, MailerSource, PasswordChoice, SendView, Sources, StageView, ToPanel } from './messages.ts';
 import type { Text } from './texts.ts';
 
@@ -155,7 +155,7 @@ function fieldsOf(source: string, state: PanelState): Fields {
   const credential = kind === 'credential' ? credentials.find(each => each.id === id) : undefined;
   if (credential !== undefined) {
     const { host, port, encryption, username, from } = credential;
-    return { ...EMPTY_FIELDS, host, port: String(port), encryption, username, passwordFrom: source, from: from ?? senderFor(username) };
+    return { ...EMPTY_FIELDS, host, port: String(port), encryption, username, passwordFrom: source, from: chooseSender([from, username]) };
   }
   const mailer = kind === 'mailer' ? mailers.find(each => each.id === id) : undefined;
   return mailer === undefined ? { ...EMPTY_FIELDS, from: state.fields.from } : fieldsOfMailer(mailer, state.sources);
@@ -173,18 +173,8 @@ function fieldsOfMailer(mailer: MailerSource, { credentials }: Sources): Fields 
     encryption: mailer.encryption ?? 'starttls',
     username,
     passwordFrom,
-    from: senderOf(mailer, username),
+    from: chooseSender([mailer.from, username]),
   };
-}
-
-/** A framework's default sender (`webmaster@localhost`) is refused by every server; the user's own address is the better guess. */
-function senderOf({ from = '' }: MailerSource, username: string): string {
-  const isUsable = refuseAddress(from) === undefined && !from.endsWith('@localhost');
-  return isUsable ? from : senderFor(username) || from;
-}
-
-function senderFor(username: string): string {
-  return refuseAddress(username) === undefined ? username : '';
 }
 
 /** The password that was typed belongs to a host, port and user; a change of one of them forgets it. */

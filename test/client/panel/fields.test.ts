@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { refuseAddress, refuseHost, refusePort, refuseRecipients, splitAddresses } from '../../../client/panel/fields.ts';
+import { chooseSender, refuseAddress, refuseHost, refusePort, refuseRecipients, splitAddresses } from '../../../client/panel/fields.ts';
 
 for (const port of ['1', '25', '465', '587', '65535', ' 587 ']) {
   test(`Port "${port}" is accepted`, () => assert.equal(refusePort(port), undefined));
@@ -58,3 +58,12 @@ for (const address of [
 ]) {
   test(`Address "${JSON.stringify(address)}" is refused`, () => assert.notEqual(refuseAddress(address), undefined));
 }
+
+test("A framework's default sender comes after the user's own address", () => {
+  assert.equal(chooseSender(['webmaster@localhost', 'ann@example.org']), 'ann@example.org');
+  assert.equal(chooseSender(['webmaster@localhost', 'apikey']), 'webmaster@localhost');
+});
+
+test('Without any address nobody is put into From', () => {
+  assert.equal(chooseSender([undefined, 'apikey']), '');
+});

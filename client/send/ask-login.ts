@@ -1,0 +1,62 @@
+import { l10n, window } from 'vscode';
+import type { MailerSummary } from '../../protocol/requests.ts';
+import type { Attempt } from '../check/attempt.ts';
+import { passwordOfCredential, passwordOfFile } from '../check/login.ts';
+import { describeEndpoint, labelProfile } from '../credentials/describe.ts';
+import { askNewPassword } from '../credentials/form.ts';
+import type { Profile } from '../credentials/profile.ts';
+import type { Envelope } from '../envelope.ts';
+import { labelPlace } from '../language/label.ts';
+
+/** What a test message is sent through. */
+export interface Route {
+  readonly attempt: Omit<Attempt, 'login'>;
+  readonly username: string;
+  /** Empty when nothing says it. */
+  readonly from: string;
+  readonly profile?: Profile;
+  readonly mailer?: MailerSummary;
+  readonly anonymous?: true;
+}
+
+/** `undefined`: given up, or the password was not released. */
+type Login = Attempt['login'] | 'anonymous';
+
+/** A credential brings its password. For a mailer of the workspace the user says where it is to come from. */
+export async function askLogin({ credentials, language }: Envelope, route: Route, title: string): Promise<Login> {
+  const { attempt, username, profile, mailer, anonymous } = route;
+  if (anonymous === true) return 'anonymous';
+  const wanted = { ...attempt, username };
+  const ofCredential = async (id: string): Promise<Login> => {
+    const password = await passwordOfCredential(credentials, id, wanted);
+    return password && { username, password };
+  };
+  if (profile !== undefined) return ofCredential(profile.id);
+  const typed = { label: l10n.t('Type the Password'), from: 'typed' as const };
+  const none = { label: l10n.t('Send without a Login'), from: 'none' as const };
+  const stored = credentials.list().map(each => ({ label: labelProfile(each), description: describeEndpoint(each), from: each }));
+  const literal =
+    mailer?.passwordAt === undefined ? [] : [{ label: l10n.t('The Literal in {0}', labelPlace(mailer.passwordAt)), from: 'file' as const }];
+  const picked = await window.showQuickPick([...stored, ...literal, typed, none], {
+    title,
+    placeHolder: l10n.t('Where does the password come from?'),
+  });
+  if (picked === undefined) return undefined;
+  switch (picked.from) {
+    case 'none':
+      return 'anonymous';
+    case 'typed': {
+      const password = await askNewPassword(
+        title,
+        l10n.t('Password of {0} at {1}:{2}. It is used once and not kept.', username, attempt.host, attempt.port),
+      );
+      return password && { username, password };
+    }
+    case 'file': {
+      const password = mailer && (await passwordOfFile(language, mailer.id, wanted));
+      return password && { username, password };
+    }
+    default:
+      return ofCredential(picked.from.id);
+  }
+}
