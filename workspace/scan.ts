@@ -80,15 +80,12 @@ export async function scanFiles(files: readonly ListedFile[], options: ScanOptio
     await scanner.keep(document);
   });
 
-  // One after the other: what a mailer inherits must not depend on what else is being read.
-  let queue = Promise.resolve();
   const programs = files.filter(({ path }) => !isEnvironment(path));
   await readAll(programs, ({ path, tracking }, bytes) => {
     if (!isWide(bytes) && !scanner.concerns(toSlashes(path), bytes.toString('latin1'))) return undefined;
     const document = documentOf(path, bytes);
     if (document === undefined) return undefined;
-    queue = queue.then(() => scan(document, tracking));
-    return queue;
+    return scan(document, tracking);
   });
   for (const { document, tracking } of kept.values()) if (signal?.aborted !== true) await scan(document, tracking);
   return { files: count, truncated };

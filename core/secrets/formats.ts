@@ -1,6 +1,7 @@
 import type { Span } from '../model/span.ts';
 import { isInAlphabet, readShape } from '../providers/shape.ts';
 import type { AlphabetName, Shape } from '../providers/shape.ts';
+import { pivoted } from './pivot.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { isSample } from './samples.ts';
 
@@ -132,7 +133,7 @@ export const keyFormats: readonly KeyFormat[] = [
 ];
 
 /** All literals at once: most texts hold none, and one search takes half the time of one for each. */
-const ANY_LITERAL = new RegExp(keyFormats.map(({ literal }) => literal.replace(/[./]/g, '\\$&')).join('|'));
+const ANY_LITERAL = new RegExp(keyFormats.map(({ literal }) => pivoted(literal)).join('|'));
 
 /** What of a key's shape was dropped, and why: for the trace. */
 export type OnDroppedKey = (key: ProviderKey, why: 'placeholder' | 'sample' | 'regular' | 'part-of-more') => void;

@@ -1,17 +1,15 @@
 import { keyFormats } from './formats.ts';
+import { pivoted } from './pivot.ts';
 
-/**
- * What every provider's key, every password in an SMTP address and every SES password comes with, in one expression: a literal of few
- * characters, then a look at what stands before it, which is done only where the literal is.
- */
+/** How the scheme of an SMTP address ends. */
+const SCHEMES = ['smtp', 'smtps', 'submission', 'submissions', '\\+tls', '\\+ssl', '\\+starttls'];
+
+/** What every provider's key, every password in an SMTP address and every SES password comes with. */
 const TELLING = new RegExp(
   [
-    ...keyFormats.map(({ literal, before }) => {
-      const escaped = literal.replace(/[./]/g, '\\$&');
-      return before === undefined ? `${escaped}(?<![A-Za-z0-9_-]${escaped})` : `${escaped}(?<=[0-9A-Za-z]${escaped})`;
-    }),
-    `://(?<=(?:${['smtp', 'smtps', 'submission', 'submissions', '\\+tls', '\\+ssl', '\\+starttls'].map(anyCase).join('|')})://)`,
-    'email-smtp',
+    ...keyFormats.map(({ literal, before }) => pivoted(literal, before === undefined ? '(?<![A-Za-z0-9_-])' : '[0-9A-Za-z]')),
+    `://(?<=(?:${SCHEMES.map(anyCase).join('|')})://)`,
+    pivoted('email-smtp'),
   ].join('|'),
 );
 

@@ -1,22 +1,33 @@
-// Compares Envelope with its peers, in one run. Usage: npm run bench
+// Compares Envelope with its peers, in one run. Usage: npm run bench [-- servers|scan …]
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerFigures } from './servers.ts';
+import { measureScan } from './scan.ts';
 import { measureServers } from './servers.ts';
 
 const root = join(import.meta.dirname, '../..');
 const say = (line: string) => console.error(line);
 
+/** Each prints a table for docs/performance.md. */
+const parts: Readonly<Record<string, () => Promise<string>>> = {
+  servers: async () => table(await measureServers(root, say)),
+  scan: () => measureScan(root, say),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter(name => !(name in parts));
+if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.`);
 installPeers();
 build();
-const figures = await measureServers(root, say);
-console.log(table(figures));
+for (const [name, measure] of Object.entries(parts)) {
+  if (wanted.length === 0 || wanted.includes(name)) console.log(`${await measure()}\n`);
+}
 
 /** Outside the source tree: their own sources are none of this project's. */
 function installPeers(): void {
   const peers = join(root, '.cache/bench-peers');
-  if (existsSync(join(peers, 'node_modules/.bin/docker-langserver'))) return;
+  if (['docker-langserver', 'secretlint'].every(name => existsSync(join(peers, 'node_modules/.bin', name)))) return;
   say('Installing the peers');
   cpSync(join(root, 'test/bench/peers'), peers, { recursive: true });
   run('npm', ['ci', '--omit=dev', '--no-audit', '--no-fund'], peers);
