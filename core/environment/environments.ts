@@ -23,6 +23,8 @@ export interface EnvironmentDocument {
 export interface EnvironmentFamily {
   readonly directory: string;
   readonly members: readonly EnvironmentDocument[];
+  /** Files to copy from, which define nothing: `.env.example`. */
+  readonly examples: readonly EnvironmentDocument[];
   /** What a variable is for a program that starts in a mode (`undefined`: in none) and reads its files with `reader`. */
   lookup(mode: string | undefined, reader: EnvironmentReader): Lookup;
   /** The modes whose own files define one of these variables: in the others the program sees nothing new. */
@@ -34,10 +36,15 @@ export function readEnvironmentDocument({ uri, path, text }: SourceDocument): En
   return { uri, name, mode: environmentName(name)?.mode, file: readEnvironment(text) };
 }
 
-export function joinFamily(directory: string, members: readonly EnvironmentDocument[]): EnvironmentFamily {
+export function joinFamily(
+  directory: string,
+  members: readonly EnvironmentDocument[],
+  examples: readonly EnvironmentDocument[] = [],
+): EnvironmentFamily {
   return {
     directory,
     members,
+    examples,
     lookup: (mode, reader) => {
       const sources = inPrecedence(members, mode);
       const find = (variable: string) => sources.find(({ file }) => file.last.has(variable));

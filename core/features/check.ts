@@ -45,11 +45,12 @@ function checkMailer(mailer: Mailer, context: CheckContext): readonly Finding[] 
 function runRules(mailer: Mailer, { project, rules, providers, configuration, tracking }: CheckContext): Finding[] {
   const production = isProduction(mailer);
   const kind = (uri: string) => fileKind(project.document(uri)?.path ?? uri);
+  const environment = (uri: string) => project.familyOf(project.document(uri)?.path ?? uri);
   const findings: Finding[] = [];
   for (const rule of rules) {
     const configured = configuration.rules[rule.id];
     if (configured === 'off' || rule.sees !== 'mailer') continue;
-    for (const finding of rule.run(mailer, { providers, tracking, kind, production })) {
+    for (const finding of rule.run(mailer, { providers, tracking, kind, production, environment })) {
       findings.push(configured === undefined ? finding : { ...finding, severity: configured });
     }
   }

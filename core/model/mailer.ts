@@ -1,3 +1,4 @@
+import type { EnvironmentReader } from '../environment/reader.ts';
 import type { Secret } from './secret.ts';
 import type { Draft, Origin, ResolvedSetting } from './setting.ts';
 import type { Place } from './span.ts';
@@ -67,7 +68,20 @@ export type Field =
   | 'service';
 
 /** Facts about the configuration that only its framework can tell. Each kind has exactly one rule. */
-export type Observation = TlsAndSsl | LoginBeforeStarttls | InvalidSetting | RenamedSetting | MailersAndSettings;
+export type Observation =
+  | TlsAndSsl
+  | LoginBeforeStarttls
+  | InvalidSetting
+  | RenamedSetting
+  | MisspeltSetting
+  | MailersAndSettings
+  | ContradictoryTls
+  | OldTls
+  | NotSwitchedOn
+  | ServiceDecides
+  | UnescapedUrl
+  | IgnoredOption
+  | KnownDefect;
 
 /** Both kinds of TLS are switched on where the framework refuses (`raises`) or breaks (`breaks`). */
 export interface TlsAndSsl {
@@ -98,6 +112,74 @@ export interface RenamedSetting {
   readonly to: string;
 }
 
+/** A name that nobody reads, an edit away from one that the framework does. */
+export interface MisspeltSetting {
+  readonly kind: 'misspelt-setting';
+  readonly settings: readonly [Sourced<unknown>];
+  readonly meant: string;
+}
+
+/** STARTTLS is required and forbidden, or required and only tried, at once. */
+export interface ContradictoryTls {
+  readonly kind: 'contradictory-tls';
+  /** The requirement, then what takes it back. */
+  readonly settings: readonly [Sourced<unknown>, Sourced<unknown>];
+}
+
+/** A version of TLS, or ciphers, that RFC 8996 and its predecessors retired. */
+export interface OldTls {
+  readonly kind: 'old-tls';
+  readonly settings: readonly [Sourced<string>];
+}
+
+/** A credential that is written where the framework never looks, or that a switch leaves unused. */
+export interface NotSwitchedOn {
+  readonly kind: 'not-switched-on';
+  readonly settings: readonly [Sourced<unknown>];
+  /** The setting that would use it: `auth`, `mail.smtp.auth`. */
+  readonly needs: string;
+}
+
+/** A service chosen by name overrides what is written beside it, or is not known and so decides nothing. */
+export interface ServiceDecides {
+  readonly kind: 'service-decides';
+  /** The service, then what it overrides. */
+  readonly settings: readonly [Sourced<string>, ...Sourced<unknown>[]];
+  /** Where the framework connects to. */
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Reserved characters stand bare in the user or the password of an address. */
+export interface UnescapedUrl {
+  readonly kind: 'unescaped-url';
+  readonly settings: readonly [Sourced<unknown>];
+  /** One character each. */
+  readonly characters: readonly Place[];
+}
+
+/** An option of an address that the framework no longer reads. */
+export interface IgnoredOption {
+  readonly kind: 'ignored-option';
+  readonly settings: readonly [Sourced<unknown>];
+  readonly option: string;
+  /** What to write in place of it; absent where it is just taken away. */
+  readonly instead?: string;
+}
+
+/** The installed version has a defect that this configuration meets. */
+export interface KnownDefect {
+  readonly kind: 'known-defect';
+  readonly settings: readonly [Sourced<unknown>];
+  readonly package: string;
+  readonly version: string;
+  /** The first version without it. */
+  readonly mendedIn: string;
+  /** What happens, as the end of "… has a defect: ". */
+  readonly effect: string;
+  readonly source: string;
+}
+
 /** Settings of the old form beside those of the new, which excludes them. */
 export interface MailersAndSettings {
   readonly kind: 'mailers-and-settings';
@@ -115,4 +197,6 @@ export interface Mailer extends Meaning {
   readonly settings: readonly ResolvedSetting[];
   /** `production` for `.env.production` and the like; absent for the default environment. */
   readonly mode?: string;
+  /** Who reads the environment files that it takes values from. */
+  readonly reader?: EnvironmentReader;
 }

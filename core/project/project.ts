@@ -42,7 +42,7 @@ export class Project {
     const read = await readDocument({ document, dialects: this.#dialects, earlier, changes });
     this.#documents.set(document.uri, read);
     this.#uris.set(document.path, document.uri);
-    if (read.environment !== undefined || earlier?.environment !== undefined) this.#rebuildFamily(directoryOf(document.path));
+    if (belongsToFamily(read) || (earlier !== undefined && belongsToFamily(earlier))) this.#rebuildFamily(directoryOf(document.path));
     if (read.manifest !== undefined) this.#keepManifest(document, read.manifest);
   }
 
@@ -52,7 +52,7 @@ export class Project {
     this.#documents.delete(uri);
     this.#resolved.delete(uri);
     this.#uris.delete(removed.document.path);
-    if (removed.environment !== undefined) this.#rebuildFamily(directoryOf(removed.document.path));
+    if (belongsToFamily(removed)) this.#rebuildFamily(directoryOf(removed.document.path));
     if (removed.manifest !== undefined) this.#manifests.get(directoryOf(removed.document.path))?.delete(uri);
   }
 
@@ -67,7 +67,7 @@ export class Project {
   /** Whether anything in the document bears on mail: a mailer, entries that another file's mailer may read, or versions. */
   isRelevant(uri: string): boolean {
     const read = this.#documents.get(uri);
-    return read !== undefined && (read.drafts.length > 0 || read.environment !== undefined || read.manifest !== undefined);
+    return read !== undefined && (read.drafts.length > 0 || belongsToFamily(read) || read.manifest !== undefined);
   }
 
   environmentDocument(uri: string): EnvironmentDocument | undefined {
@@ -171,11 +171,11 @@ export class Project {
   }
 
   #rebuildFamily(directory: string): void {
-    const members = [...this.#documents.values()].flatMap(({ document, environment }) =>
-      environment !== undefined && directoryOf(document.path) === directory ? [environment] : [],
-    );
+    const here = [...this.#documents.values()].filter(({ document }) => directoryOf(document.path) === directory);
+    const members = here.flatMap(({ environment }) => environment ?? []);
+    const examples = here.flatMap(({ example }) => example ?? []);
     if (members.length === 0) this.#families.delete(directory);
-    else this.#families.set(directory, joinFamily(directory, members));
+    else this.#families.set(directory, joinFamily(directory, members, examples));
   }
 }
 
@@ -195,6 +195,10 @@ function isSpokenFor(mailer: Mailer, others: readonly Mailer[]): boolean {
         (result.known && result.variable !== undefined && names.has(result.variable)),
     ),
   );
+}
+
+function belongsToFamily({ environment, example }: ReadDocument): boolean {
+  return environment !== undefined || example !== undefined;
 }
 
 function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {

@@ -24,6 +24,8 @@ export interface ReadDocument {
   readonly drafts: readonly ReadDraft[];
   readonly environment: EnvironmentDocument | undefined;
   readonly manifest: Manifest | undefined;
+  /** The entries of a file to copy from. */
+  readonly example: EnvironmentDocument | undefined;
 }
 
 export interface ReadRequest {
@@ -46,9 +48,11 @@ export async function readDocument({ document, dialects, earlier, changes }: Rea
     trees.set(name, tree);
     for (const draft of dialect.read(tree.parsed)) drafts.push({ dialect, draft, variables: variablesOf(draft) });
   }
-  const environment = fileKind(document.path) === 'environment' ? readEnvironmentDocument(document) : undefined;
+  const kind = fileKind(document.path);
+  const environment = kind === 'environment' ? readEnvironmentDocument(document) : undefined;
+  const example = kind === 'example' ? readEnvironmentDocument(document) : undefined;
   const manifest = isManifest(document.path) ? readManifest(document.path, document.text) : undefined;
-  return { document, trees, drafts, environment, manifest };
+  return { document, trees, drafts, environment, manifest, example };
 }
 
 export function treeName(dialect: Dialect, path: string): string {

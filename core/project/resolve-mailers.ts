@@ -45,6 +45,7 @@ export function resolveMailers({ readDraft, read, ancestry, family, installed }:
       uri: read.document.uri,
       draft,
       settings: resolved.settings,
+      reader,
       ...(ownMode !== undefined && { mode: ownMode }),
     };
   });

@@ -1,3 +1,4 @@
+import type { EnvironmentFamily } from '../environment/environments.ts';
 import type { Change } from '../model/change.ts';
 import type { Tracking, FileKind, SourceDocument } from '../model/document.ts';
 import type { Finding, Fix, Message, Related, Severity } from '../model/finding.ts';
@@ -42,6 +43,8 @@ export interface TextContext {
 export interface RuleContext extends TextContext {
   /** The file or the mode says that this is what runs for real. */
   readonly production: boolean;
+  /** The environment files that a program beside this file reads. */
+  readonly environment: (uri: string) => EnvironmentFamily | undefined;
 }
 
 /** What is said of every rule, whatever it looks at. */
