@@ -1,5 +1,5 @@
-import { Secret } from '../../model/secret.ts';
-import type { Value } from '../../model/value.ts';
+import { Secret } from '../model/secret.ts';
+import type { Value } from '../model/value.ts';
 
 /** Texts become secrets, wherever in the expression they stand. */
 export function conceal(value: Value): Value {

@@ -3,7 +3,8 @@ import type { Dialect } from './dialect.ts';
 import { authjs } from './authjs/index.ts';
 import { django } from './django/index.ts';
 import { dotenv } from './dotenv/index.ts';
+import { laravel } from './laravel/index.ts';
 import { nodemailer } from './nodemailer/index.ts';
 
 /** Every way of writing mail settings down that Envelope reads, by id. */
-export const dialects: readonly Dialect[] = [authjs, django, dotenv, nodemailer];
+export const dialects: readonly Dialect[] = [authjs, django, dotenv, laravel, nodemailer];

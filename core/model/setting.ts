@@ -33,6 +33,8 @@ export interface Draft {
   readonly reader?: EnvironmentReader;
   /** The file does not tell: the packages of the project decide, where they do. */
   readonly readerIsUsual?: true;
+  /** The profile or environment that the file, or this part of it, is for: `production`. No other one ever reads it. */
+  readonly mode?: string;
   /**
    * Files whose settings hold unless this one says otherwise (`from .base import *`), in the order in which they are read. Each is a
    * list of absolute paths that the name could mean; the first that exists counts.

@@ -30,7 +30,9 @@ export function unwrap(node: SyntaxNode): SyntaxNode {
 
 export function argumentsOf(call: SyntaxNode): SyntaxNode[] {
   const list = call.getChild('ArgList');
-  return list === null ? [] : partsOf(list).map(argument => (argument.name === 'NamedArgument' ? (partsOf(argument).at(-1) ?? argument) : argument));
+  return list === null
+    ? []
+    : partsOf(list).map(argument => (argument.name === 'NamedArgument' ? (partsOf(argument).at(-1) ?? argument) : argument));
 }
 
 /** What a function is called, without its namespace. */
@@ -91,7 +93,10 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', v
 /** A string literal that reads as `value`, in the quotes of `like`. */
 export function encodeString(value: string, like: string): string {
   if (!like.startsWith('"')) return `'${value.replace(/[\\']/g, '\\$&')}'`;
-  const escaped = value.replace(/[\\"$]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+  const escaped = value
+    .replace(/[\\"$]/g, '\\$&')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r');
   return `"${escaped}"`;
 }
 

@@ -1,0 +1,172 @@
+import type { Encryption, Meaning, Sourced, Transport } from '../../model/mailer.ts';
+import type { ResolvedDraft } from '../dialect.ts';
+import { Reading, textOf } from '../reading.ts';
+
+/**
+ * Laravel hands the array of a mailer to Symfony's transport as options of a DSN.
+ * https://github.com/laravel/framework/blob/12.x/src/Illuminate/Mail/MailManager.php (createSmtpTransport)
+ */
+export function interpretDraft(resolved: ResolvedDraft): Meaning {
+  const reading = new Reading(resolved, laravelWord);
+  const sender = readSender(reading);
+  const transport = readTransport(reading);
+  const account = { ...readAccount(reading), ...sender };
+  if (transport.value !== 'smtp') return { transport, ...sender, unknown: [...reading.unknown], observations: [] };
+  // A URL overrides what stands beside it; its parts are those of `MAIL_URL`, which nobody sets without need.
+  const url = reading.said('url');
+  if (url === 'hidden' && !isOptional(reading, 'url')) {
+    for (const field of ['host', 'port', 'encryption', 'username', 'password'] as const) reading.unknown.add(field);
+    return { transport, ...sender, unknown: [...reading.unknown], observations: [] };
+  }
+  if (url !== undefined && url !== 'hidden' && textOf(url.value) !== '') {
+    for (const field of ['host', 'port', 'encryption', 'username', 'password'] as const) reading.unknown.add(field);
+    return { transport, ...sender, unknown: [...reading.unknown], observations: [] };
+  }
+  const host = reading.text('host', 'host');
+  const encryption = readEncryption(reading);
+  if (encryption === undefined) reading.unknown.add('encryption');
+  const certificate = readCertificate(reading);
+  const timeout = reading.port('timeout').port;
+  return {
+    transport,
+    ...(host && { host }),
+    ...reading.port('port'),
+    ...(encryption && { encryption }),
+    ...(certificate && { certificate }),
+    ...(timeout && { timeout: { ...timeout, value: timeout.value * 1_000 } }),
+    ...account,
+    unknown: [...reading.unknown],
+    observations: [],
+  };
+}
+
+/** A variable without a fallback that no file defines: `env()` says null there, which is the usual case for these. */
+function isOptional(reading: Reading, name: string): boolean {
+  const setting = reading.setting(name);
+  return setting !== undefined && !setting.result.known && setting.result.variable !== undefined;
+}
+
+/** `env()` makes values of these words. https://laravel.com/docs/12.x/configuration#determining-environment-configuration */
+function laravelWord(text: string): string | null {
+  switch (text.toLowerCase()) {
+    case 'null':
+    case '(null)':
+      return null;
+    case 'empty':
+    case '(empty)':
+      return '';
+    default:
+      return text;
+  }
+}
+
+const TRANSPORTS: ReadonlyMap<string, Transport> = new Map<string, Transport>([
+  ['smtp', 'smtp'],
+  ['log', 'file'],
+  ['array', 'memory'],
+  ['sendmail', 'sendmail'],
+  ['mail', 'sendmail'],
+  ['ses', 'ses'],
+  ['ses-v2', 'ses'],
+  ['mailgun', 'mailgun'],
+  ['postmark', 'postmark'],
+  ['resend', 'resend'],
+]);
+
+/** Mailers that send through others, and so perhaps through this one. */
+const COMPOUND: ReadonlySet<string> = new Set(['failover', 'roundrobin']);
+
+/**
+ * The mailer called `smtp` is what the skeleton ships, and idle while another one is the default. A mailer with a name of its own is
+ * used by that name.
+ */
+function readTransport(reading: Reading): Sourced<Transport> {
+  const legacy = reading.said('driver');
+  const own = legacy ?? reading.said('transport');
+  if (own === 'hidden') reading.unknown.add('transport');
+  if (own === undefined || own === 'hidden') return reading.standard('smtp');
+  const chosen = reading.said('default');
+  const label = reading.written('label');
+  if (chosen !== undefined && chosen !== 'hidden' && chosen.origin === 'environment' && label !== 'hidden' && label?.value === 'smtp') {
+    const name = textOf(chosen.value) ?? '';
+    const other = reading.written(`mailers.${name}`);
+    const transport = other === undefined || other === 'hidden' ? undefined : textOf(other.value);
+    if (name !== 'smtp' && transport !== undefined && !COMPOUND.has(transport) && transport !== 'smtp') {
+      return { ...chosen, value: TRANSPORTS.get(transport) ?? 'other' };
+    }
+  }
+  return { ...own, value: TRANSPORTS.get(textOf(own.value) ?? '') ?? 'other' };
+}
+
+function readEncryption(reading: Reading): Sourced<Encryption> | undefined {
+  const port = reading.said('port');
+  if (reading.isWritten('driver')) return readSwiftEncryption(reading);
+  const scheme = reading.said('scheme');
+  if (scheme === 'hidden' && !isOptional(reading, 'scheme')) return undefined;
+  const word = scheme === undefined || scheme === 'hidden' ? '' : (textOf(scheme.value) ?? '');
+  if (scheme !== undefined && scheme !== 'hidden' && word === 'smtps') return { ...scheme, value: 'implicit' };
+  // Symfony refuses other schemes.
+  if (word !== '' && word !== 'smtp') return undefined;
+  if (port === 'hidden') return undefined;
+  const isOff = reading.said('auto_tls');
+  const isRefused = isOff !== undefined && isOff !== 'hidden' && isOff.value === false;
+  if (port !== undefined && Number(textOf(port.value)) === 465 && !(isRefused && word === 'smtp')) return { ...port, value: 'implicit' };
+  const before = word === '' ? readOldKey(reading) : 'says-nothing';
+  if (before === 'depends-on-version') return undefined;
+  const required = reading.said('require_tls');
+  if (required === 'hidden' || isOff === 'hidden') return undefined;
+  if (required?.value === true) return { ...required, value: 'starttls' };
+  if (isRefused) return { ...isOff, value: 'none' };
+  return {
+    ...(scheme !== undefined && scheme !== 'hidden' && word !== '' ? scheme : (port ?? reading.standard(null))),
+    value: 'opportunistic',
+  };
+}
+
+/** `encryption` says nothing since Laravel 9; `ssl` beside another port than 465 was implicit TLS before. */
+function readOldKey(reading: Reading): 'says-nothing' | 'depends-on-version' {
+  const old = reading.said('encryption');
+  if (old === undefined || reading.isWritten('scheme')) return 'says-nothing';
+  if (old === 'hidden') return 'depends-on-version';
+  return (textOf(old.value) ?? '').toLowerCase() === 'ssl' ? 'depends-on-version' : 'says-nothing';
+}
+
+/** Swift Mailer, up to Laravel 8: the key decides, whatever the port. */
+function readSwiftEncryption(reading: Reading): Sourced<Encryption> | undefined {
+  const said = reading.said('encryption');
+  if (said === 'hidden') return undefined;
+  const word = said === undefined ? '' : (textOf(said.value) ?? '').toLowerCase();
+  const source = said ?? reading.standard(null);
+  switch (word) {
+    case 'ssl':
+      return { ...source, value: 'implicit' };
+    case 'tls':
+      return { ...source, value: 'starttls' };
+    case '':
+      return { ...source, value: 'none' };
+    default:
+      return undefined;
+  }
+}
+
+function readCertificate(reading: Reading): Meaning['certificate'] {
+  const name = reading.isWritten('driver') ? 'stream.ssl.verify_peer' : 'verify_peer';
+  const said = reading.said(name);
+  if (said === 'hidden') {
+    reading.unknown.add('certificate');
+    return undefined;
+  }
+  return said === undefined ? reading.standard('verified') : { ...said, value: said.value === false ? 'unverified' : 'verified' };
+}
+
+function readAccount(reading: Reading): Pick<Meaning, 'username' | 'password'> {
+  const username = reading.text('username', 'username');
+  const password = reading.secret('password', 'password');
+  return { ...(username && { username }), ...(password && { password }) };
+}
+
+function readSender(reading: Reading): Pick<Meaning, 'from' | 'senderName'> {
+  const from = reading.text('from', 'from.address');
+  const senderName = reading.text('senderName', 'from.name');
+  return { ...(from && { from }), ...(senderName && { senderName }) };
+}
