@@ -64,7 +64,7 @@ export const rings: readonly Ring[] = [
     about: 'a few stories in the oldest VS Code that is supported',
     needs: [chromium],
     prepare: () => installHost(oldestHost),
-    files: ['test/editor/stories/activation.story.ts'],
+    files: ['test/editor/stories/{activation,typing,palette}.story.ts'],
     env: { ENVELOPE_STORIES: 'oldest' },
     deadline: 3 * MINUTE,
   }),

@@ -47,29 +47,28 @@ export class Editor {
     }, text);
   }
 
-  async placeCursorAfter({ file, text }: Spot): Promise<void> {
-    await this.open(file);
-    await this.#host.evaluate((vscode, wanted) => {
-      const editor = vscode.window.activeTextEditor;
-      if (editor === undefined) throw new Error('No editor is open.');
-      const offset = editor.document.getText().indexOf(wanted);
-      if (offset < 0) throw new Error(`The file does not hold: ${wanted}`);
-      const position = editor.document.positionAt(offset + wanted.length);
-      editor.selection = new vscode.Selection(position, position);
-      editor.revealRange(editor.selection);
-    }, text);
+  async placeCursorAfter(spot: Spot): Promise<void> {
+    await this.#show(spot, 'after');
   }
 
   /** Selects a text, so that what is typed next takes its place. */
-  async select({ file, text }: Spot): Promise<void> {
-    await this.open(file);
-    await this.#host.evaluate((vscode, wanted) => {
-      const editor = vscode.window.activeTextEditor;
-      if (editor === undefined) throw new Error('No editor is open.');
-      const offset = editor.document.getText().indexOf(wanted);
-      if (offset < 0) throw new Error(`The file does not hold: ${wanted}`);
-      editor.selection = new vscode.Selection(editor.document.positionAt(offset), editor.document.positionAt(offset + wanted.length));
-    }, text);
+  async select(spot: Spot): Promise<void> {
+    await this.#show(spot, 'whole');
+  }
+
+  /** The editor's own selection property returns before the window has moved its cursor; opening with a selection does not. */
+  async #show({ file, text }: Spot, where: 'whole' | 'after'): Promise<void> {
+    await this.#host.evaluate(
+      async (vscode, { path, wanted, from }) => {
+        const document = await vscode.workspace.openTextDocument(path);
+        const offset = document.getText().indexOf(wanted);
+        if (offset < 0) throw new Error(`The file does not hold: ${wanted}`);
+        const end = document.positionAt(offset + wanted.length);
+        const selection = new vscode.Range(from === 'whole' ? document.positionAt(offset) : end, end);
+        await vscode.window.showTextDocument(document, { preview: false, selection });
+      },
+      { path: this.#path(file), wanted: text, from: where },
+    );
   }
 
   async save(file: string): Promise<void> {
