@@ -29,7 +29,7 @@ export function planEdits(changes: readonly Change[], mailer: Mailer, context: F
   if (dialect === undefined) return undefined;
   const parts: Part[] = [];
   for (const change of changes) {
-    const part = planChange(change, mailer, dialect, context.project);
+    const part = planChange(change, mailer, { dialect, project: context.project });
     if (part === undefined) return undefined;
     parts.push(part);
   }
@@ -72,7 +72,7 @@ interface Part {
   readonly ignore?: readonly string[];
 }
 
-function planChange(change: Change, mailer: Mailer, dialect: Dialect, project: Project): Part | undefined {
+function planChange(change: Change, mailer: Mailer, { dialect, project }: WriteContext): Part | undefined {
   if ('ignore' in change) return { ignore: [change.ignore] };
   if ('quote' in change) {
     const found = resolutionOfVariable(change.quote, mailer);
