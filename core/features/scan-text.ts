@@ -65,7 +65,8 @@ export function findInText({ uri, text }: SourceDocument, trace: Trace | undefin
     const written = text.slice(span.start, span.end);
     const name = text.slice(username.start, username.end);
     const ofPassword = judgeSecret(unescaped(written), { host, name });
-    const judgement = ofPassword === 'secret' && isPlaceholder(host) ? ({ not: 'placeholder' } as const) : ofPassword;
+    const judgement =
+      ofPassword === 'secret' && !host.startsWith('[') && isPlaceholder(host) ? ({ not: 'placeholder' } as const) : ofPassword;
     const kind = 'a password in an SMTP address';
     if (judgement !== 'secret') trace?.({ at: place(span), what: kind, why: judgement.not });
     else found.push({ at: place(span), value: new Secret(written), by: 'address', kind });

@@ -1,8 +1,9 @@
-// Compares Envelope with its peers, in one run. Usage: npm run bench [-- servers|scan …]
+// Compares Envelope with its peers, in one run. Usage: npm run bench [-- servers|scan|corpus …]
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerFigures } from './servers.ts';
+import { measureCorpus } from './corpus.ts';
 import { measureScan } from './scan.ts';
 import { measureServers } from './servers.ts';
 
@@ -13,6 +14,7 @@ const say = (line: string) => console.error(line);
 const parts: Readonly<Record<string, () => Promise<string>>> = {
   servers: async () => table(await measureServers(root, say)),
   scan: () => measureScan(root, say),
+  corpus: () => measureCorpus(root),
 };
 
 const wanted = process.argv.slice(2);
