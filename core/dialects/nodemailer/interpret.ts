@@ -3,7 +3,9 @@ import { Secret } from '../../model/secret.ts';
 import type { Plain } from '../../model/value.ts';
 import type { ResolvedDraft } from '../dialect.ts';
 import type { Base, Option, Options, Source } from './options.ts';
+import { observe } from './observe.ts';
 import { effectiveOptions } from './options.ts';
+import { isTruthy } from './truth.ts';
 
 /** `connectionTimeout` where nothing is said: two minutes. */
 const CONNECTION_TIMEOUT = 120_000;
@@ -50,7 +52,7 @@ export function interpretDraft(resolved: ResolvedDraft, base?: Base): Meaning {
     ...readService(options, unknown),
     ...sender,
     unknown: [...unknown],
-    observations: [],
+    observations: observe(options, resolved),
   };
 }
 
@@ -206,10 +208,6 @@ function known(
 
 function isOn(option: Option | undefined): boolean {
   return option?.known === true && isTruthy(option.value);
-}
-
-function isTruthy(value: Plain): boolean {
-  return value instanceof Secret ? !value.isEmpty : Boolean(value);
 }
 
 function textOf(value: Plain): string {

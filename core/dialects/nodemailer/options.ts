@@ -22,6 +22,8 @@ export interface Options {
   get(name: string): Option | undefined;
   /** The same for what is certainly said somewhere. */
   written(name: string): Option | undefined;
+  /** What stands in the options themselves, whatever a URL or a service makes of it. */
+  own(name: string): Option | undefined;
   readonly url?: { readonly parts: SmtpUrl; readonly setting: ResolvedSetting; readonly text: string };
   /** Known to nodemailer; the name it was chosen by. */
   readonly service?: { readonly entry: Service; readonly source: Source };
@@ -33,11 +35,9 @@ const BY_SERVICE = ['host', 'port', 'secure', 'requireTLS', 'ignoreTLS', 'authMe
 /** Options that a framework puts below the ones that are written, by name. A URL in place of the options leaves them out. */
 export type Base = Readonly<Record<string, Plain>>;
 
-export function effectiveOptions(
-  { uri, draft, settings }: Pick<ResolvedDraft, 'uri' | 'draft' | 'settings'>,
-  base: Base = {},
-): Options {
+export function effectiveOptions({ uri, draft, settings }: Pick<ResolvedDraft, 'uri' | 'draft' | 'settings'>, base: Base = {}): Options {
   const options = new Map<string, Option>(settings.map(setting => [setting.name, optionOf(setting)]));
+  const own = new Map(options);
   if (!options.has('url')) {
     const place = { uri, span: draft.span };
     const source: Source = { origin: 'default', at: place, valueAt: place, via: [] };
@@ -62,6 +62,7 @@ export function effectiveOptions(
   return {
     get: name => options.get(name) ?? parentOf(name, options) ?? (open && !name.startsWith('defaults.') ? HIDDEN : undefined),
     written: name => options.get(name),
+    own: name => own.get(name),
     ...(url !== undefined && url !== 'unknown' && { url }),
     ...(service !== undefined && service !== 'unknown' && { service }),
   };
@@ -138,7 +139,7 @@ function plainOf(text: string): Plain {
 }
 
 /** The part of a URL where it stands in its file; the whole of it where escapes or quotes hide the place. */
-function placeWithin(whole: Place, text: string, span: { readonly start: number; readonly end: number }): Place {
+export function placeWithin(whole: Place, text: string, span: { readonly start: number; readonly end: number }): Place {
   const { start, end } = whole.span;
   const quotes = (end - start - text.length) / 2;
   if (quotes !== 0 && quotes !== 1) return whole;

@@ -1,0 +1,131 @@
+import type { Observation, Sourced } from '../../model/mailer.ts';
+import { Secret } from '../../model/secret.ts';
+import type { Place } from '../../model/span.ts';
+import { isCertainlyBefore } from '../../versions/version.ts';
+import type { ResolvedDraft } from '../dialect.ts';
+import type { Option, Options } from './options.ts';
+import { placeWithin } from './options.ts';
+import { isTruthy } from './truth.ts';
+
+/** What nodemailer makes of options that do not go together, and of those that it never looks at. */
+export function observe(options: Options, resolved: ResolvedDraft): readonly Observation[] {
+  return [
+    ...observeRequirement(options, resolved),
+    ...observeOldTls(options),
+    ...observeUnusedLogin(options, resolved),
+    ...observeService(options),
+    ...observeUrl(options, resolved),
+  ];
+}
+
+/** Until 10.0.12 the option that takes the requirement back won without a word. https://github.com/nodemailer/nodemailer/releases */
+function* observeRequirement(options: Options, { installed }: ResolvedDraft): Generator<Observation> {
+  const required = on(options.get('requireTLS'));
+  const taken = on(options.get('ignoreTLS')) ?? on(options.get('opportunisticTLS'));
+  if (required === undefined || taken === undefined || on(options.get('secure')) !== undefined) return;
+  const version = installed('nodemailer');
+  if (version === undefined || !isCertainlyBefore(version, '10.0.12')) {
+    yield { kind: 'contradictory-tls', settings: [required, taken] };
+    return;
+  }
+  yield {
+    kind: 'known-defect',
+    settings: [taken],
+    package: 'nodemailer',
+    version: version.text,
+    mendedIn: '10.0.12',
+    effect: `${required.setting ?? 'requireTLS'} is not kept beside ${taken.setting ?? 'ignoreTLS'}, and the password goes out in clear text`,
+    source: 'https://github.com/nodemailer/nodemailer/releases',
+  };
+}
+
+/** Node's options of `tls.connect`. https://nodejs.org/api/tls.html */
+const OLD_PROTOCOL = /^(?:SSLv[23]|TLSv1|TLSv1\.[01])(?:_(?:client_)?method)?$/i;
+
+function* observeOldTls(options: Options): Generator<Observation> {
+  for (const name of ['tls.minVersion', 'tls.maxVersion', 'tls.secureProtocol', 'tls.ciphers']) {
+    const option = options.written(name);
+    if (option?.known !== true || typeof option.value !== 'string') continue;
+    const isOld = name === 'tls.ciphers' ? /^SSLv3$/i.test(option.value) : OLD_PROTOCOL.test(option.value);
+    if (isOld) yield { kind: 'old-tls', settings: [{ value: option.value, ...option.source, setting: name }] };
+  }
+}
+
+/** A user and a password beside the options instead of below `auth`: nodemailer sends without a login. */
+function* observeUnusedLogin(options: Options, { draft }: ResolvedDraft): Generator<Observation> {
+  const hasLogin = draft.settings.some(({ name }) => name === 'url' || name === 'auth' || name.startsWith('auth.'));
+  if (hasLogin || draft.incomplete) return;
+  for (const name of ['pass', 'password', 'user', 'username']) {
+    const option = options.written(name);
+    if (option?.known !== true) continue;
+    yield { kind: 'not-switched-on', settings: [{ value: undefined, ...option.source, setting: name }], needs: 'auth' };
+    return;
+  }
+}
+
+const BY_SERVICE = ['host', 'port', 'secure'] as const;
+
+/** Host, port and `secure` that say something else than the service; or a name that nodemailer does not know, and no host. */
+function* observeService({ service, own, get, written }: Options): Generator<Observation> {
+  const option = written('service');
+  if (option?.known !== true || typeof option.value !== 'string' || option.value === '') return;
+  const source: Sourced<string> = { value: option.value, ...option.source };
+  if (service === undefined) {
+    const host = get('host');
+    if (host === undefined) yield { kind: 'service-decides', settings: [source], host: 'localhost', port: 587 };
+    return;
+  }
+  const { entry } = service;
+  const overridden = BY_SERVICE.flatMap((name): Sourced<unknown>[] => {
+    const mine = own(name);
+    const decided = entry[name];
+    if (mine?.known !== true || decided === undefined) return [];
+    return isSame(mine.value, decided) ? [] : [{ value: mine.value, ...mine.source, setting: name }];
+  });
+  if (overridden.length === 0 || entry.host === undefined) return;
+  yield {
+    kind: 'service-decides',
+    settings: [source, ...overridden],
+    host: entry.host,
+    port: entry.port ?? (entry.secure === true ? 465 : 587),
+  };
+}
+
+function isSame(written: unknown, decided: string | number | boolean): boolean {
+  if (typeof decided === 'boolean') return Boolean(written) === decided;
+  return String(written).toLowerCase() === String(decided).toLowerCase();
+}
+
+/** Before 10.0.0 a URL among the options made nodemailer ignore all the others. */
+function* observeUrl({ url }: Options, { installed, draft, settings }: ResolvedDraft): Generator<Observation> {
+  if (url === undefined || !url.setting.result.known) return;
+  const { result } = url.setting;
+  const { origin, at, valueAt, via } = result;
+  const whole: Sourced<unknown> = { value: undefined, origin, at, valueAt, via, setting: 'url' };
+  const characters = url.parts.unescaped.map((span): Place => placeWithin(result.valueAt, url.text, span));
+  const isPlaced = characters.every(({ span }) => span.end - span.start === 1);
+  if (characters.length > 0 && isPlaced) yield { kind: 'unescaped-url', settings: [whole], characters };
+
+  const version = installed('nodemailer');
+  const beside = settings.find(({ name }) => name !== 'url' && !name.startsWith('defaults.'));
+  if (draft.incomplete || beside === undefined || version === undefined || !isCertainlyBefore(version, '10.0.0')) return;
+  yield {
+    kind: 'known-defect',
+    settings: [{ value: undefined, origin: 'literal', ...placeOf(beside), via: [], setting: beside.name }],
+    package: 'nodemailer',
+    version: version.text,
+    mendedIn: '10.0.0',
+    effect: 'beside url it ignores every other option',
+    source: 'https://github.com/nodemailer/nodemailer/releases',
+  };
+}
+
+function placeOf({ uri, span }: ResolvedDraft['settings'][number]): Pick<Sourced<unknown>, 'at' | 'valueAt'> {
+  const at = { uri, span };
+  return { at, valueAt: at };
+}
+
+function on(option: Option | undefined): Sourced<unknown> | undefined {
+  if (option?.known !== true || !isTruthy(option.value) || option.value instanceof Secret) return undefined;
+  return { value: option.value, ...option.source };
+}
