@@ -37,8 +37,11 @@ export function evaluate(value: Value, evaluation: Evaluation): Resolution {
       return evaluateReference(value, evaluation);
     case 'conversion':
       return mapKnown(evaluate(value.of, evaluation), plain => convert(plain, value));
-    case 'comparison':
-      return mapKnown(evaluate(value.of, evaluation), plain => compare(plain, value));
+    case 'comparison': {
+      const of = evaluate(value.of, evaluation);
+      const verdict = mapKnown(of, plain => compare(plain, value));
+      return verdict.known && of.known && typeof of.value === 'string' ? { ...verdict, compared: of.value } : verdict;
+    }
     case 'unknown':
       return { known: false, at: { uri: evaluation.uri, span: value.at } };
   }

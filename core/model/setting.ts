@@ -64,6 +64,8 @@ export interface Known {
   readonly variable?: string;
   /** The application sees less than the line in the `.env` file says. */
   readonly truncated?: Truncation;
+  /** The text that a comparison judged; `value` is its verdict. */
+  readonly compared?: string;
 }
 
 /** Lengths in UTF-16 units; `rest` is the part of the line that the reader drops. */

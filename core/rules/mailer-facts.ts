@@ -1,10 +1,11 @@
 import type { Encryption, Mailer, Sourced } from '../model/mailer.ts';
+import type { ResolvedSetting } from '../model/setting.ts';
 import type { Value } from '../model/value.ts';
 import { findPort } from '../providers/lookup.ts';
 import type { Providers } from '../providers/lookup.ts';
 import type { PortEncryption, Provider, ProviderPort } from '../providers/provider.ts';
 import { describePort } from '../smtp/ports.ts';
-import { readsTextAsFlag } from './environment/text-as-flag.ts';
+import { comparesTextWithNumber, missesSpelling, readsTextAsFlag } from './environment/text-as-flag.ts';
 import { isLocalHost } from './local-host.ts';
 import { readHost } from './written-host.ts';
 
@@ -76,7 +77,11 @@ export function refusesPort(mailer: Mailer, providers: Providers): boolean {
  */
 export function meantEncryption({ encryption, settings }: Mailer): Sourced<Encryption> | undefined {
   const deciding = settings.find(({ name }) => name === encryption?.setting);
-  return deciding !== undefined && (readsTextAsFlag(deciding) || followsMode(deciding.value)) ? undefined : encryption;
+  return deciding !== undefined && isMisread(deciding) ? undefined : encryption;
+}
+
+function isMisread(setting: ResolvedSetting): boolean {
+  return readsTextAsFlag(setting) || comparesTextWithNumber(setting) || missesSpelling(setting) || followsMode(setting.value);
 }
 
 /** The same for the certificate: `rejectUnauthorized: process.env.NODE_ENV === 'production'`. */

@@ -34,7 +34,9 @@ export function parseValue(
   node: SyntaxNode,
   { mailer, parsed, call }: Target,
 ): readonly TextEdit[] | undefined {
-  const value = mailer.settings.find(({ name }) => name === change.setting)?.value;
+  const whole = mailer.settings.find(({ name }) => name === change.setting)?.value;
+  // `port === 465` stays, and what it compares becomes the number.
+  const value = change.parse === 'number' && whole?.kind === 'comparison' ? whole.of : whole;
   const expression = value && nodeAt(parsed.tree?.topNode, value.at);
   if (value === undefined || expression === undefined) return undefined;
   const text =

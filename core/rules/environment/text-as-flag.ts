@@ -27,3 +27,19 @@ function isText(value: Value): boolean {
 }
 
 const MEANS_OFF: readonly string[] = ['false', 'no', 'off', 'n', 'f', '0', 'none', 'null'];
+
+/** `port === 465` for the text `465`: a text equals no number where the language compares strictly. */
+export function comparesTextWithNumber({ value, uri }: ResolvedSetting): boolean {
+  if (value.kind !== 'comparison' || !value.strict || fileKind(uri) !== 'source') return false;
+  return value.with.every(candidate => typeof candidate === 'number') && isText(value.of);
+}
+
+/** `os.environ['USE_TLS'] == 'True'` where the variable says `true`: the author and the file mean the same, and the program does not. */
+export function missesSpelling({ value, uri, result }: ResolvedSetting): boolean {
+  if (value.kind !== 'comparison' || !value.caseSensitive || value.negated || fileKind(uri) !== 'source') return false;
+  if (!result.known || result.value !== false || result.compared === undefined || !isText(value.of)) return false;
+  const meansOn = value.with.every(candidate => typeof candidate === 'string' && MEANS_ON.includes(candidate.toLowerCase()));
+  return meansOn && MEANS_ON.includes(result.compared.trim().toLowerCase());
+}
+
+const MEANS_ON: readonly string[] = ['true', 'yes', 'on', 'y', 't', '1'];
