@@ -2,16 +2,21 @@
 import type { Rule } from './rule.ts';
 import { halfALogin } from './auth/half-a-login.ts';
 import { certificateNotVerified } from './connection/certificate-not-verified.ts';
+import { contradictoryTls } from './connection/contradictory-tls.ts';
 import { implicitTlsPort } from './connection/implicit-tls-port.ts';
 import { invalidPort } from './connection/invalid-port.ts';
 import { mailboxPort } from './connection/mailbox-port.ts';
 import { missingPort } from './connection/missing-port.ts';
 import { noEncryption } from './connection/no-encryption.ts';
+import { noTimeout } from './connection/no-timeout.ts';
+import { oldTls } from './connection/old-tls.ts';
 import { opportunisticTls } from './connection/opportunistic-tls.ts';
 import { port25 } from './connection/port-25.ts';
 import { starttlsPort } from './connection/starttls-port.ts';
 import { tlsAndSsl } from './connection/tls-and-ssl.ts';
+import { caseSensitiveBoolean } from './environment/case-sensitive-boolean.ts';
 import { stringAsBoolean } from './environment/string-as-boolean.ts';
+import { stringPortCompared } from './environment/string-port-compared.ts';
 import { truncated } from './environment/truncated.ts';
 import { ipAddress } from './host/ip-address.ts';
 import { loopbackInProduction } from './host/loopback-in-production.ts';
@@ -33,16 +38,21 @@ import { freeMail } from './sender/free-mail.ts';
 export const rules: readonly Rule[] = [
   halfALogin,
   certificateNotVerified,
+  contradictoryTls,
   implicitTlsPort,
   invalidPort,
   mailboxPort,
   missingPort,
   noEncryption,
+  noTimeout,
+  oldTls,
   opportunisticTls,
   port25,
   starttlsPort,
   tlsAndSsl,
+  caseSensitiveBoolean,
   stringAsBoolean,
+  stringPortCompared,
   truncated,
   ipAddress,
   loopbackInProduction,

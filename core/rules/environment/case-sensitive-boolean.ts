@@ -1,0 +1,23 @@
+import { defineRule } from '../rule.ts';
+import { missesSpelling } from './text-as-flag.ts';
+
+/** `== 'True'` knows one spelling, and environment files use several. */
+export const caseSensitiveBoolean = defineRule({
+  id: 'environment/case-sensitive-boolean',
+  severity: 'warning',
+  source: 'https://12factor.net/config',
+  message: '{setting} is off, because {variable} is spelt "{written}" and only "{expected}" counts. Accept every usual spelling.',
+
+  check({ settings }, report) {
+    for (const setting of settings) {
+      const { name, span, uri, value, result } = setting;
+      if (!missesSpelling(setting) || value.kind !== 'comparison' || !result.known) continue;
+      report({
+        at: { uri, span },
+        args: { setting: name, variable: result.variable ?? name, written: result.compared ?? '', expected: value.with.join('", "') },
+        related: [result],
+        fixes: [{ parse: name, as: 'boolean' }],
+      });
+    }
+  },
+});
