@@ -19,13 +19,13 @@ export interface ConditionFact {
 }
 
 export interface ConditionCase {
-  readonly at: 'port-25' | 'implicit-port' | 'greeting' | 'known-host' | 'known-port';
+  readonly at: 'port-25' | 'implicit-port' | 'greeting' | 'loopback-in-container' | 'loopback-in-wsl' | 'known-host' | 'known-port';
   readonly cause: string;
   readonly remedy?: string;
 }
 
 /** Whether a failure happened where a case speaks of. */
-export function isAt(place: ConditionCase['at'], { host, port, stage }: Surroundings): boolean {
+export function isAt(place: ConditionCase['at'], { host, port, stage, origin }: Surroundings): boolean {
   switch (place) {
     case 'port-25':
       return port === 25;
@@ -33,6 +33,10 @@ export function isAt(place: ConditionCase['at'], { host, port, stage }: Surround
       return port !== undefined && expectsImplicitTls(port);
     case 'greeting':
       return stage === 'greet';
+    case 'loopback-in-container':
+      return origin === 'container' && isLoopbackName(host);
+    case 'loopback-in-wsl':
+      return origin === 'wsl' && isLoopbackName(host);
     case 'known-host':
       return host !== undefined;
     case 'known-port':
@@ -40,6 +44,10 @@ export function isAt(place: ConditionCase['at'], { host, port, stage }: Surround
     default:
       return place satisfies never;
   }
+}
+
+function isLoopbackName(host: string | undefined): boolean {
+  return host !== undefined && /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(host);
 }
 
 export const CONDITIONS = { ...CONNECTION_CONDITIONS, ...TLS_CONDITIONS, ...SESSION_CONDITIONS };

@@ -7,6 +7,9 @@ export type StageName = (typeof STAGES)[number];
 /** How sure Envelope is of an explanation: `low` is worded as a guess and never turned into an error. */
 export type Confidence = 'high' | 'medium' | 'low';
 
+/** What kind of machine a session was opened from: its network, its names and its `localhost` are its own. */
+export type Origin = 'machine' | 'wsl' | 'container' | 'remote';
+
 /** Where a failure happened. Everything is optional: an error pasted from a log has no port. */
 export interface Surroundings {
   readonly stage?: StageName;
@@ -14,6 +17,7 @@ export interface Surroundings {
   readonly port?: number;
   /** A provider's id as in `core/providers`, when the host is known to be theirs. */
   readonly provider?: string;
+  readonly origin?: Origin;
 }
 
 /**

@@ -42,10 +42,11 @@ export function safeRequest(request: ProbeRequest): ProbeRequest {
 }
 
 function reportOf(session: Session, { stages, diagnosis }: Run): ProbeReport {
-  const { censor, capabilities, certificate, protection, transcript } = session;
+  const { censor, capabilities, certificate, origin, protection, transcript } = session;
   const confirmation = stages.some(({ detail }) => detail['confirmation'] === true) ? confirmationOf(session) : undefined;
   return {
     stages,
+    origin,
     protection,
     certificate: certificate ?? null,
     capabilities: capabilities.keywords.map(keyword => censor(`${keyword} ${capabilities.parameters.get(keyword) ?? ''}`.trim())),

@@ -1,6 +1,7 @@
 import type { Explanation, StageName } from '../../core/smtp/failure.ts';
 import type { TranscriptLine } from '../wire/transcript.ts';
 import type { CertificateReport } from './certificate.ts';
+import type { OriginReport } from './origin.ts';
 
 export type Outcome = 'ok' | 'warning' | 'failed' | 'skipped';
 
@@ -29,6 +30,8 @@ export type Protection = 'clear' | 'unverified' | 'verified';
 export interface ProbeReport {
   /** In the order in which they ran, all seven of them. */
   readonly stages: readonly StageReport[];
+  /** Where the check ran from. */
+  readonly origin: OriginReport;
   readonly protection: Protection;
   readonly certificate: CertificateReport | null;
   /** EHLO keywords with their parameters, `SIZE 35882577`, as offered on the session in its final protection. */

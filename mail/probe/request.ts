@@ -3,6 +3,8 @@ import type { Encryption } from '../../core/smtp/ports.ts';
 import type { Address } from './addresses.ts';
 import type { StageReport } from './report.ts';
 import type { StageName } from '../../core/smtp/failure.ts';
+import type { OriginReport } from './origin.ts';
+import type { TrustStore } from './trust.ts';
 
 export type Mechanism = 'PLAIN' | 'LOGIN' | 'CRAM-MD5' | 'SCRAM-SHA-256' | 'XOAUTH2';
 
@@ -40,6 +42,8 @@ export interface SessionRequest {
   readonly encryption: Encryption;
   readonly login?: Login;
   readonly trust?: Trust;
+  /** Shared by sessions that follow each other; a session without one reads its roots by itself. */
+  readonly trustStore?: TrustStore;
   readonly allow?: Allowance;
   /** Milliseconds for each stage; 10 seconds when absent. */
   readonly timeout?: number;
@@ -54,6 +58,13 @@ export interface SessionRequest {
   readonly provider?: string;
   /** All addresses of a host, in the order of preference. Node's `dns.lookup` when absent. */
   readonly resolver?: (host: string, signal: AbortSignal) => Promise<readonly Address[]>;
+  /** Where the session is opened from; found out when absent. */
+  readonly origin?: OriginReport;
+  /**
+   * Try the other address family too and say how it answers: a program without happy eyeballs waits for it. Costs a connection that says
+   * nothing, and up to a second where the family is dead.
+   */
+  readonly everyFamily?: boolean;
   /** The time against which certificates are judged in words; the system's clock when absent. */
   readonly now?: () => Date;
 }

@@ -1,3 +1,4 @@
+import type { ConnectionOptions } from 'node:tls';
 import { NO_CAPABILITIES, type Capabilities } from '../../core/smtp/capabilities.ts';
 import type { Condition } from '../../core/smtp/conditions.ts';
 import type { Failure, StageName } from '../../core/smtp/failure.ts';
@@ -7,14 +8,19 @@ import type { Broken, Connection } from '../wire/connection.ts';
 import { Transcript } from '../wire/transcript.ts';
 import type { Address } from './addresses.ts';
 import type { CertificateReport } from './certificate.ts';
+import { findOrigin, readOriginFacts, type OriginReport } from './origin.ts';
 import type { Detail, Outcome, Protection } from './report.ts';
 import type { ProbeRequest } from './request.ts';
+import { handshakeOptions } from './trust.ts';
 
 /** What the stages of one session know and hand on to each other. */
 export interface Session {
   readonly request: ProbeRequest;
   readonly transcript: Transcript;
   readonly censor: Censor;
+  readonly origin: OriginReport;
+  /** Of the handshake, where it is not the best that both sides know. */
+  readonly handshake: ConnectionOptions;
   addresses: readonly Address[];
   connection: Connection | undefined;
   protection: Protection;
@@ -22,12 +28,14 @@ export interface Session {
   capabilities: Capabilities;
 }
 
-export function createSession(request: ProbeRequest): Session {
+export function createSession(request: ProbeRequest, handshake = handshakeOptions(request)): Session {
   const censor = createCensor(request.login?.username, request.login?.password);
   return {
     request,
     censor,
     transcript: new Transcript(censor),
+    origin: request.origin ?? findOrigin(readOriginFacts()),
+    handshake,
     addresses: [],
     connection: undefined,
     protection: 'clear',
@@ -75,7 +83,7 @@ export function failedByReply(reply: Reply, detail: Detail = {}): StageResult {
   return { outcome: 'failed', detail: { ...detail, reply: text, code: reply.code }, fault: { reply: text }, stops: true };
 }
 
-export function surroundings({ request }: Session, stage: StageName): Omit<Failure, 'condition' | 'reply' | 'error' | 'code'> {
+export function surroundings({ request, origin }: Session, stage: StageName): Omit<Failure, 'condition' | 'reply' | 'error' | 'code'> {
   const { host, port, provider } = request;
-  return { stage, host, port, ...(provider !== undefined && { provider }) };
+  return { stage, host, port, origin: origin.kind, ...(provider !== undefined && { provider }) };
 }

@@ -4,7 +4,6 @@ import { reportCertificate, type CertificateReport } from './certificate.ts';
 import { sayHello } from './hello.ts';
 import type { Detail } from './report.ts';
 import { failedBy, failedByBreak, failedByReply, passed, skipped, type Session, type Stage, type StageResult } from './session.ts';
-import { handshakeOptions } from './trust.ts';
 
 /** A certificate that ends sooner is worth a warning: most are renewed thirty days ahead, so something has stopped. In days. */
 const SOON = 14;
@@ -57,7 +56,7 @@ async function startTls(session: Session, signal: AbortSignal): Promise<StageRes
 async function handshake(session: Session, signal: AbortSignal): Promise<StageResult> {
   const { connection, request, transcript } = session;
   if (connection === undefined) return failedBy('connection-closed');
-  const secured = await connection.secure(handshakeOptions(request), signal);
+  const secured = await connection.secure(session.handshake, signal);
   if (!secured.ok) return failedByBreak(whatItMeans(secured, session));
 
   const certificate = reportCertificate(secured.value, { host: request.host, now: request.now?.() ?? new Date(), censor: session.censor });

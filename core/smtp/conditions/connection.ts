@@ -53,6 +53,16 @@ export const CONNECTION_CONDITIONS = {
     cause: 'Nothing listens on that port: the server is not running, the port is wrong, or “localhost” means a container.',
     cases: [
       {
+        at: 'loopback-in-container',
+        cause: 'Nothing listens on port {port} inside this container: here “{host}” is the container itself, not the machine that runs it.',
+        remedy: 'Use the name of the server’s own container, or host.docker.internal for a server on the machine outside.',
+      },
+      {
+        at: 'loopback-in-wsl',
+        cause: 'Nothing listens on port {port} inside WSL: unless its network is mirrored, “{host}” is not the Windows side.',
+        remedy: 'Start the server inside WSL, switch WSL to mirrored networking, or use the address of the Windows side.',
+      },
+      {
         at: 'known-port',
         cause:
           'Nothing listens on port {port} of this host: the server is not running, the port is wrong, or “localhost” means a container.',
@@ -83,6 +93,14 @@ export const CONNECTION_CONDITIONS = {
     phrases: [['enetunreach'], ['ehostunreach'], ['network is unreachable'], ['no route to host']],
     cause: 'There is no route to the server. Often an IPv6 address was chosen on a machine without IPv6.',
     remedy: 'Check the network, or make the program prefer IPv4: in Node dns.setDefaultResultOrder("ipv4first").',
+    source: 'https://www.rfc-editor.org/rfc/rfc8305#section-1',
+    confidence: 'medium',
+  },
+  'family-unanswered': {
+    cause:
+      'The server’s addresses of one family do not answer from here, while the other family does. Programs that try one address after the other (PHP, Python, older Node) wait for the dead one first.',
+    remedy:
+      'Let the network carry that family or switch it off on this machine, or take the records out of the DNS if the server does not serve it.',
     source: 'https://www.rfc-editor.org/rfc/rfc8305#section-1',
     confidence: 'medium',
   },
