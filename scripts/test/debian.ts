@@ -13,6 +13,7 @@ export const postfix: DebianPackage = { name: 'postfix', files: ['/usr/sbin/post
 export const dovecot: DebianPackage = { name: 'dovecot-core', files: ['/usr/sbin/dovecot'] };
 export const openssl: DebianPackage = { name: 'openssl', files: ['/usr/bin/openssl'] };
 export const python: DebianPackage = { name: 'python3', files: ['/usr/bin/python3'] };
+export const django: DebianPackage = { name: 'python3-django', files: ['/usr/lib/python3/dist-packages/django/__init__.py'] };
 
 const DEADLINE = 10 * 60_000;
 
