@@ -3,6 +3,8 @@ import { DEFAULT_CONFIGURATION } from './configuration.ts';
 import { dialects as allDialects } from './dialects/index.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { checkDocument } from './features/check.ts';
+import type { Completion } from './features/complete.ts';
+import { completeAt } from './features/complete.ts';
 import type { PlannedEdits } from './features/fix.ts';
 import { planEdits } from './features/fix.ts';
 import type { Change } from './model/change.ts';
@@ -54,12 +56,14 @@ export interface LanguageService {
   forgetTracking(): void;
   readonly project: Project;
   readonly providers: Providers;
+  readonly configuration: Configuration;
   check(uri: string): readonly Finding[];
   /** Whether the document is worth keeping: it bears on mail, or something is wrong with its text. */
   concernsMail(uri: string): boolean;
   /** The fixes of the findings that touch `span`, without those whose edits cannot be written. */
   fixes(uri: string, span: Span): readonly OfferedFix[];
   plan(changes: readonly Change[], mailer: Mailer): PlannedEdits | undefined;
+  complete(uri: string, offset: number): readonly Completion[];
 }
 
 export function createLanguageService(options: LanguageServiceOptions = {}): LanguageService {
@@ -79,6 +83,9 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     get providers() {
       return providers;
     },
+    get configuration() {
+      return configuration;
+    },
     open: (document, changes) => project.update(document, changes),
     remove: uri => project.remove(uri),
     configure(next) {
@@ -96,6 +103,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
         .filter(({ at }) => overlaps(at.span, span))
         .flatMap(finding => offerFixes(finding, plan)),
     plan,
+    complete: (uri, offset) => completeAt({ uri, offset, project, dialects, providers }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { InitializationOptions } from '../protocol/requests.ts';
 import { checkMailerCommand, trustGrantedNotification } from '../protocol/requests.ts';
 import { readFileText } from '../workspace/read-file.ts';
 import { pathOfUri } from '../workspace/uri.ts';
+import { registerCompletion } from './completion.ts';
 import { ConfigurationSource } from './configuration.ts';
 import { ChangeSignal } from './context.ts';
 import type { ServerContext } from './context.ts';
@@ -14,8 +15,10 @@ import { registerPullDiagnostics, registerPushDiagnostics } from './diagnostics.
 import { OpenDocuments } from './documents.ts';
 import { registerFixes } from './fixes.ts';
 import { registerHover } from './hover.ts';
+import { registerInlays } from './inlays.ts';
 import { registerLenses } from './lenses.ts';
 import { registerMailers } from './mailers.ts';
+import { registerScan } from './scan.ts';
 import { registerSymbols } from './symbols.ts';
 import { TrackingCache } from './tracking.ts';
 import { WorkspaceIndex } from './workspace-index.ts';
@@ -32,6 +35,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
     const options = (params.initializationOptions ?? {}) as InitializationOptions;
     const context = createContext(connection, params, host);
     register(context, params, options);
+    registerScan({ ...context, isTrusted: () => context.tracking.isTrusted, pageOf: host.pageOf });
     return capabilities(context.pulls, options);
   });
   connection.listen();
@@ -85,6 +89,8 @@ function capabilities(pulls: boolean, { commands }: InitializationOptions): Init
       codeActionProvider: { codeActionKinds: ['quickfix'] },
       hoverProvider: true,
       documentSymbolProvider: true,
+      completionProvider: {},
+      inlayHintProvider: true,
       ...(commands === true && { codeLensProvider: {} }),
       ...(pulls && { diagnosticProvider: { identifier: 'envelope', interFileDependencies: true, workspaceDiagnostics: true } }),
       workspace: { workspaceFolders: { supported: true } },
@@ -100,6 +106,8 @@ function register(context: StartingContext, params: InitializeParams, options: I
   registerFixes(context, options.commands === true);
   registerHover(context);
   registerSymbols(context);
+  registerCompletion(context);
+  registerInlays(context);
   if (options.commands === true) registerLenses(context, checkMailerCommand);
   registerMailers(context);
   registerWorkspace(context, params);

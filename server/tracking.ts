@@ -25,6 +25,10 @@ export class TrackingCache {
     return known ?? 'unknown';
   };
 
+  get isTrusted(): boolean {
+    return this.#trusted;
+  }
+
   grantTrust(): void {
     this.#trusted = true;
   }

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CompletionItem, DocumentSymbol, Hover, InlayHint, Position } from 'vscode-languageserver/node';
+import { Client, rangeOf } from './client.ts';
+
+const URI = 'file:///project/mailer.ts';
+const MAILER = `import nodemailer from 'nodemailer';
+export const orders = nodemailer.createTransport({ host: 'smtp.sendgrid.net', port: 587, secure: false, requireTLS: true });
+`;
+
+function middle(text: string, part: string): Position {
+  const { start } = rangeOf(text, part);
+  return { line: start.line, character: start.character + Math.floor(part.length / 2) };
+}
+
+async function hover(client: Client, uri: string, position: Position): Promise<string> {
+  const found = await client.connection.sendRequest<Hover | null>('textDocument/hover', { textDocument: { uri }, position });
+  return found === null || typeof found.contents !== 'object' || !('value' in found.contents) ? '' : found.contents.value;
+}
+
+test('a hover on the host shows the provider’s own table', async t => {
+  const client = await Client.start();
+  t.after(() => client.stop());
+  await client.open(URI, MAILER);
+  const text = await hover(client, URI, middle(MAILER, "'smtp.sendgrid.net'"));
+  assert.match(text, /SendGrid/);
+  assert.match(text, /\| \*?\*?587\*?\*? \| STARTTLS/);
+});
+
+test('a hover on the port says what the standard says', async t => {
+  const client = await Client.start();
+  t.after(() => client.stop());
+  await client.open(URI, MAILER);
+  assert.match(await hover(client, URI, middle(MAILER, '587')), /rfc8314/);
+});
+
+test('a hover on the encryption explains it, with the RFC', async t => {
+  const client = await Client.start();
+  t.after(() => client.stop());
+  await client.open(URI, MAILER);
+  assert.match(await hover(client, URI, middle(MAILER, 'requireTLS: true')), /STARTTLS.*rfc3207/s);
+});
+
+test('the outline names the mailer, with host, port and encryption', async t => {
+  const client = await Client.start();
+  t.after(() => client.stop());
+  await client.open(URI, MAILER);
+  const symbols = await client.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri: URI } });
+  assert.deepEqual(
+    symbols.map(({ name, detail }) => ({ name, detail })),
+    [{ name: 'orders', detail: 'smtp.sendgrid.net:587 starttls' }],
+  );
+});
+
+for (const [name, uri, text, at] of [
+  ['an empty value in .env', 'file:///project/.env', 'SMTP_HOST=\nSMTP_PORT=587\n', { line: 0, character: 10 }],
+  ['a half-typed string', URI, MAILER.replace('smtp.sendgrid.net', 'smtp.s'), { line: 1, character: 63 }],
+] as const) {
+  test(`hosts of providers complete ${name}`, async t => {
+    const client = await Client.start();
+    t.after(() => client.stop());
+    await client.open(uri, text);
+    const items = await client.connection.sendRequest<CompletionItem[]>('textDocument/completion', { textDocument: { uri }, position: at });
+    assert.ok(items.some(({ label, detail }) => label === 'smtp.sendgrid.net' && detail?.includes('SendGrid')));
+    assert.ok(items.every(({ label }) => !label.includes('<')));
+  });
+}
+
+test('ports complete with those of the host’s provider, the recommended one first', async t => {
+  const client = await Client.start();
+  t.after(() => client.stop());
+  await client.open(URI, MAILER);
+  const items = await client.connection.sendRequest<CompletionItem[]>('textDocument/completion', {
+    textDocument: { uri: URI },
+    position: middle(MAILER, '587'),
+  });
+  const first = items.toSorted((one, other) => (one.sortText ?? '').localeCompare(other.sortText ?? ''))[0];
+  assert.deepEqual([first?.label, first?.detail?.endsWith('STARTTLS')], ['587', true]);
+});
+
+test('an inlay shows the value of a reference, and never a password', async t => {
+  const client = await Client.start();
+  t.after(() => client.stop());
+  const text = `import nodemailer from 'nodemailer';
+nodemailer.createTransport({ host: process.env.SMTP_HOST, port: Number(process.env.SMTP_PORT), auth: { user: 'a', pass: process.env.SMTP_PASS } });
+`;
+  await client.open(URI, text);
+  await client.open('file:///project/.env', 'SMTP_HOST=smtp.example.org\nSMTP_PORT=465\nSMTP_PASS=Xk9-vQ2-mmR7\n');
+  const hints = await client.connection.sendRequest<InlayHint[]>('textDocument/inlayHint', {
+    textDocument: { uri: URI },
+    range: { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } },
+  });
+  assert.deepEqual(
+    hints.map(({ label }) => label),
+    [' = smtp.example.org', ' = 465'],
+  );
+});
