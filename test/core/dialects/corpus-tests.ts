@@ -139,8 +139,8 @@ export function testCorpus({ dialect, directory, pieces }: CorpusTests): void {
   test(`most wishes can be written into the corpus of ${dialect.id}`, async () => {
     let [wished, written] = [0, 0];
     for (const file of files) {
-      for (const [index, { transport, draft }] of (await mailersIn(dialect, file)).entries()) {
-        if (transport.value !== 'smtp' || draft.incomplete) continue;
+      for (const [index, { transport, draft, unknown }] of (await mailersIn(dialect, file)).entries()) {
+        if (transport.value !== 'smtp' || draft.incomplete || unknown.includes('host')) continue;
         for (const { change } of WISHES) {
           if ('set' in change && (change.set === 'certificate' || change.set === 'from' || change.set === 'encryption')) continue;
           wished++;

@@ -1,0 +1,58 @@
+import type { Meaning } from '../../model/mailer.ts';
+import type { ResolvedDraft } from '../dialect.ts';
+import { Reading } from '../reading.ts';
+import type { Dsn } from './dsn.ts';
+import { readDsn } from './dsn.ts';
+
+/** https://symfony.com/doc/current/mailer.html#transport-setup */
+export function interpretDraft(resolved: ResolvedDraft): Meaning {
+  const reading = new Reading(resolved);
+  const dsn = readDsn(reading);
+  const sender = readSender(reading);
+  if (dsn === undefined) {
+    const hidden = ['transport', 'host', 'port', 'encryption', 'username', 'password'] as const;
+    for (const field of hidden) reading.unknown.add(field);
+    return { transport: reading.standard('smtp'), ...sender, unknown: [...reading.unknown], observations: [] };
+  }
+  const { url, meaning } = dsn;
+  const transport = dsn.part(meaning.transport, url.scheme.span);
+  const account = readAccount(dsn);
+  if (meaning.transport !== 'smtp') return { transport, ...sender, unknown: [...reading.unknown], observations: [] };
+  const server = meaning.encryption === undefined ? undefined : readServer(dsn, reading);
+  // A bridge (`ses+smtp`) knows its host and its encryption by itself.
+  if (server === undefined) for (const field of ['host', 'port', 'encryption'] as const) reading.unknown.add(field);
+  return { transport, ...server, ...account, ...sender, unknown: [...reading.unknown], observations: [] };
+}
+
+function readServer({ url, meaning, part }: Dsn, reading: Reading): Partial<Meaning> {
+  const { host, port, scheme, query } = url;
+  const written = port && (/^\d+$/.test(port.text) ? Number(port.text) : NaN);
+  const isPort = written !== undefined && written >= 1 && written <= 65_535;
+  const decider = query.find(({ name }) => name === DECIDING[meaning.encryption ?? 'implicit']);
+  const certificate = query.find(({ name }) => name === 'verify_peer');
+  return {
+    ...(host.text !== '' && { host: part(host.text, host.span) }),
+    ...(port === undefined && meaning.defaultPort !== undefined && { port: reading.standard(meaning.defaultPort) }),
+    ...(port && (isPort ? { port: part(written, port.span) } : { invalidPort: part(port.text, port.span) })),
+    ...(meaning.encryption && { encryption: part(meaning.encryption, (decider ?? scheme).span) }),
+    certificate: certificate ? part(meaning.certificate ?? 'verified', certificate.span) : reading.standard('verified'),
+  };
+}
+
+/** The option that decides where the scheme and the port do not. */
+const DECIDING: Readonly<Record<string, string>> = { starttls: 'require_tls', none: 'auto_tls' };
+
+function readAccount({ url: { username, password }, part }: Dsn): Pick<Meaning, 'username' | 'password'> {
+  return {
+    ...(username && username.text !== '' && { username: part(username.text, username.span) }),
+    ...(password && !password.secret.isEmpty && { password: part(password.secret, password.span) }),
+  };
+}
+
+function readSender(reading: Reading): Pick<Meaning, 'from' | 'senderName'> {
+  const from = reading.text('from', 'headers.from', 'envelope.sender');
+  const [, name = '', address] = /^\s*([^<]*)<([^<>]*)>\s*$/.exec(from?.value ?? '') ?? [];
+  if (from === undefined) return {};
+  const bare = name.trim().replace(/^"(.*)"$/s, '$1');
+  return { from: { ...from, value: address ?? from.value }, ...(bare !== '' && { senderName: { ...from, value: bare } }) };
+}
