@@ -11,6 +11,6 @@ export function registerAddCredential({ credentials, log }: Envelope): Disposabl
     if (entered === undefined) return;
     const profile = await credentials.add(entered.fields, entered.password);
     log.info(`Credential ${profile.id} added for ${profile.host}:${profile.port}.`);
-    void window.showInformationMessage(l10n.t('{0} is saved. Its password is bound to {1}:{2}.', profile.name, profile.host, profile.port));
+    void window.showInformationMessage(l10n.t('Saved as {0}. Its password is bound to {1}:{2}.', profile.name, profile.host, profile.port));
   });
 }

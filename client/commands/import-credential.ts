@@ -24,7 +24,7 @@ export function registerImportCredential({ credentials, language, log }: Envelop
     if (entered === undefined) return;
     const profile = await credentials.add(entered.fields, entered.password);
     void window.showInformationMessage(
-      l10n.t('{0} is saved. The password also still stands in {1}.', profile.name, labelPlace(mailer.passwordAt)),
+      l10n.t('Saved as {0}. The password also still stands in {1}.', profile.name, labelPlace(mailer.passwordAt)),
     );
   });
 }

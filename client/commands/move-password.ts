@@ -42,7 +42,7 @@ export function registerMovePassword({ credentials, language, log }: Envelope): 
     const edits = await language.change(mailer.id, changes);
     if (edits === undefined || !(await replaceLiteral(mailer, edits, variable))) {
       void window.showWarningMessage(
-        l10n.t('{0} is saved, but {1} could not be changed: the password still stands there.', profile.name, fileName(mailer.passwordAt)),
+        l10n.t('Saved as {0}, but {1} could not be changed: the password still stands there.', profile.name, fileName(mailer.passwordAt)),
       );
       return;
     }

@@ -76,6 +76,7 @@ export class PanelSession implements Disposable {
 
   async #sendSources(): Promise<void> {
     const { credentials, inbox, language, panel } = this.#envelope;
+    if (!panel.isReady) return;
     panel.post(describeSources({ mailers: await language.knownMailers(), profiles: credentials.list(), inbox: inbox.endpoint }));
   }
 

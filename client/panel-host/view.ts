@@ -12,8 +12,8 @@ export class PanelView implements WebviewViewProvider, Disposable {
   readonly #extensionUri: Uri;
   readonly #received = new EventEmitter<ToExtension>();
   #view: WebviewView | undefined;
-  /** Said once the page is there to hear it. */
-  readonly #waiting: ToPanel[] = [];
+  /** Picked while there was no page to hear it. */
+  #awaited: ToPanel | undefined;
   #isReady = false;
 
   readonly onDidReceive = this.#received.event;
@@ -34,10 +34,15 @@ export class PanelView implements WebviewViewProvider, Disposable {
     view.webview.html = this.#page(view.webview, dist);
   }
 
-  /** Messages to a page that is hidden or not yet loaded wait for it; a page that was closed asks for everything again. */
+  /** Whether there is a page that hears what is posted. */
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  /** A page that is not there yet asks for everything when it comes; what was picked for it is all that waits. */
   post(message: ToPanel): void {
     if (this.#isReady) void this.#view?.webview.postMessage(message);
-    else this.#waiting.push(message);
+    else if (message.type === 'pick') this.#awaited = message;
   }
 
   async show(): Promise<void> {
@@ -49,10 +54,11 @@ export class PanelView implements WebviewViewProvider, Disposable {
   }
 
   #receive(message: ToExtension): void {
+    if (message.type === 'ready') this.#isReady = true;
     this.#received.fire(message);
-    if (message.type !== 'ready') return;
-    this.#isReady = true;
-    for (const waiting of this.#waiting.splice(0)) this.post(waiting);
+    if (message.type !== 'ready' || this.#awaited === undefined) return;
+    this.post(this.#awaited);
+    this.#awaited = undefined;
   }
 
   #page(webview: Webview, dist: Uri): string {

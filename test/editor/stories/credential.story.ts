@@ -35,13 +35,13 @@ pageStory(
       await atStep(step);
       await story.user.answer(text);
     }
-    await story.page.locator('.monaco-list-row', { hasText: 'Development' }).waitFor();
+    await story.page.locator('.monaco-list-row[role="treeitem"]', { hasText: 'Development' }).waitFor();
     await story.screenshot('credential-tree');
 
     await story.reload();
     await story.editor.run('envelope.startInbox');
     const panel = await story.user.openPanel();
-    await story.page.locator('.monaco-list-row', { hasText: 'Development' }).click();
+    await story.page.locator('.monaco-list-row[role="treeitem"]', { hasText: 'Development' }).click();
     await panel.locator('#source', { hasText: 'Development' }).waitFor();
     await panel.locator('#check').click();
     await panel.locator('#summary', { hasText: 'works, and ann@example.org may log in' }).waitFor();

@@ -15,7 +15,7 @@ pageStory('The password of a .env file is copied into SecretStorage', { files: {
   await message.filter({ hasText: 'Label for its environment' }).waitFor();
   await story.user.answer('');
   await story.user.waitForNotification('The password also still stands in .env, line 4.');
-  await story.page.locator('.monaco-list-row', { hasText: 'From the file' }).waitFor();
+  await story.page.locator('.monaco-list-row[role="treeitem"]', { hasText: 'From the file' }).waitFor();
   await story.screenshot('import');
   assert.equal(await story.workspace.read('.env'), env);
   assert.deepEqual(await story.searchStorage([password]), [story.workspace.path('.env')]);

@@ -29,7 +29,7 @@ pageStory(
     await story.screenshot('palette-password');
     await story.user.answer('typed-by-hand');
     await story.user.waitForNotification(/Accepted by the server/);
-    await story.page.locator('.monaco-list-row', { hasText: 'Test Email from shop' }).waitFor();
+    await story.page.locator('.monaco-list-row[role="treeitem"]', { hasText: 'Test Email from shop' }).waitFor();
     await story.screenshot('palette-sent');
   },
 );

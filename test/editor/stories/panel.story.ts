@@ -38,7 +38,7 @@ for (const theme of ['dark', 'light'] as const) {
     await panel.locator('#sent', { hasText: 'Accepted by the server' }).waitFor();
     await story.screenshot(`send-${theme}`);
 
-    await story.page.locator('.monaco-list-row', { hasText: 'Test Email from shop' }).click();
+    await story.page.locator('.monaco-list-row[role="treeitem"]', { hasText: 'Test Email from shop' }).click();
     const preview = story.page.frameLocator('iframe.webview.ready').last().frameLocator('iframe[title]');
     await preview.locator('#panel-text', { hasText: 'This is a test message for the mail configuration of shop.' }).waitFor();
     await story.screenshot(`inbox-${theme}`);
