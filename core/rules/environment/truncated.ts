@@ -1,5 +1,5 @@
-import type { EnvironmentReader } from '../../environment/reader.ts';
 import { defineRule } from '../rule.ts';
+import { READER_NAMES } from './reader-names.ts';
 
 /** What stands after an unquoted `#` is a comment to most readers, so a password loses its end and the login fails with 535. */
 export const truncated = defineRule({
@@ -16,23 +16,9 @@ export const truncated = defineRule({
       const variable = result.variable ?? name;
       report({
         at: rest,
-        args: { reader: NAMES[reader], seen: seenLength, written: writtenLength, variable },
+        args: { reader: READER_NAMES[reader], seen: seenLength, written: writtenLength, variable },
         fixes: [{ quote: variable }],
       });
     }
   },
 });
-
-const NAMES: Readonly<Record<EnvironmentReader, string>> = {
-  dotenv: 'dotenv',
-  node: 'Node.js',
-  dotenvx: 'dotenvx',
-  'dotenv-expand': 'dotenv-expand',
-  'python-dotenv': 'python-dotenv',
-  'python-decouple': 'python-decouple',
-  'django-environ': 'django-environ',
-  'django-environ-0.11': 'django-environ',
-  phpdotenv: 'phpdotenv',
-  shell: 'The shell',
-  compose: 'Docker Compose',
-};

@@ -1,0 +1,34 @@
+import { valueSeenBy } from '../../environment/readers.ts';
+import { truncation, whatIsMeant } from '../../environment/truncation.ts';
+import { defineRule } from '../rule.ts';
+import { heldEntries } from './held-entries.ts';
+import { READER_NAMES } from './reader-names.ts';
+
+/** A dollar sign inside of a password, followed by what happens to be the name of a variable. */
+export const expanded = defineRule({
+  id: 'environment/expanded',
+  severity: 'warning',
+  source: 'https://github.com/motdotla/dotenv-expand#readme',
+  message:
+    '{reader} puts the value of {name} in place of ${name}, so the program sees another {variable} than stands here. Escape the dollar sign.',
+
+  check(mailer, report, { environment }) {
+    const { reader } = mailer;
+    if (reader === undefined) return;
+    for (const { setting, document, entry } of heldEntries(mailer, environment)) {
+      if (setting.secret !== true) continue;
+      const lookup = (name: string) => environment(document.uri)?.lookup(mailer.mode, reader)(name)?.text;
+      const { text } = whatIsMeant(entry);
+      // What begins with a dollar sign, or says it with braces, is a reference that somebody meant.
+      const name = /^[^$]+\$([A-Za-z_]\w*)/.exec(text)?.[1];
+      if (name === undefined || lookup(name) === undefined || truncation(entry, reader, lookup) !== undefined) continue;
+      const seen = valueSeenBy(entry, reader, lookup);
+      if (!('value' in seen) || seen.value === text) continue;
+      report({
+        at: { uri: document.uri, span: entry.at },
+        args: { reader: READER_NAMES[reader], name, variable: entry.name },
+        fixes: [{ quote: entry.name }],
+      });
+    }
+  },
+});
