@@ -1,0 +1,32 @@
+import type { EnvironmentFamily } from '../../environment/environments.ts';
+import { variablesOf } from '../../environment/resolve.ts';
+import { defineRule } from '../rule.ts';
+
+/** The program asks for a variable that its environment files do not know, beside others that they do. */
+export const undefinedVariable = defineRule({
+  id: 'environment/undefined',
+  severity: 'warning',
+  source: 'https://12factor.net/config',
+  message: 'No environment file defines {variable}, so the program finds nothing there. Define it beside {other}, or correct its name.',
+
+  check(mailer, report, { environment, kind }) {
+    const family = environment(mailer.uri);
+    if (family === undefined || kind(mailer.uri) !== 'source') return;
+    const other = [...variablesOf(mailer.draft)].find(variable => isDefined(variable, family));
+    // The files hold nothing of this mailer: the variables come from elsewhere.
+    if (other === undefined) return;
+    for (const { result, secret } of mailer.settings) {
+      if (result.known || result.variable === undefined || isDefined(result.variable, family)) continue;
+      // A secret may well be kept where only the running program can see it.
+      if (secret === true || SWITCH.test(result.variable)) continue;
+      report({ at: result.at, args: { variable: result.variable, other } });
+    }
+  },
+});
+
+/** What the program's surroundings say of themselves. */
+const SWITCH = /(?:^|_)(?:ENV|ENVIRONMENT|MODE|STAGE|DEBUG|CI)$/i;
+
+function isDefined(variable: string, { members }: EnvironmentFamily): boolean {
+  return members.some(({ file }) => file.last.has(variable));
+}
