@@ -15,9 +15,14 @@ import { port25 } from './connection/port-25.ts';
 import { starttlsPort } from './connection/starttls-port.ts';
 import { tlsAndSsl } from './connection/tls-and-ssl.ts';
 import { caseSensitiveBoolean } from './environment/case-sensitive-boolean.ts';
+import { duplicate } from './environment/duplicate.ts';
+import { expanded } from './environment/expanded.ts';
+import { missingFromExample } from './environment/missing-from-example.ts';
 import { stringAsBoolean } from './environment/string-as-boolean.ts';
 import { stringPortCompared } from './environment/string-port-compared.ts';
 import { truncated } from './environment/truncated.ts';
+import { undefinedVariable } from './environment/undefined.ts';
+import { unquotedSpaces } from './environment/unquoted-spaces.ts';
 import { ipAddress } from './host/ip-address.ts';
 import { loopbackInProduction } from './host/loopback-in-production.ts';
 import { mailboxServer } from './host/mailbox-server.ts';
@@ -51,9 +56,14 @@ export const rules: readonly Rule[] = [
   starttlsPort,
   tlsAndSsl,
   caseSensitiveBoolean,
+  duplicate,
+  expanded,
+  missingFromExample,
   stringAsBoolean,
   stringPortCompared,
   truncated,
+  undefinedVariable,
+  unquotedSpaces,
   ipAddress,
   loopbackInProduction,
   mailboxServer,
