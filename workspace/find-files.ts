@@ -28,7 +28,11 @@ const SKIPPED = new Set([
   'coverage',
 ]);
 
-const CANDIDATE = /^\.env(?:\.|$)|^\.envrc$|\.env$|\.(?:py|[cm]?[jt]sx?)$/i;
+const CANDIDATE = /^\.env(?:\.|$)|^\.envrc$|\.env$|\.(?:py|[cm]?[jt]sx?|php|rb)$/i;
+
+/** Settings of Spring, Symfony and docker compose: YAML and properties that hold anything else are many. */
+const SETTINGS =
+  /^(?:(?:application|bootstrap)(?:-[\w.-]+)?\.(?:properties|ya?ml)|(?:mailer|framework|(?:docker-)?compose(?:[.-][\w.-]+)?)\.ya?ml)$/i;
 
 /** By its name: whether any dialect could find something in it, or versions that decide what a dialect's settings mean. */
 export function isCandidate(name: string): boolean {

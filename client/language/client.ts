@@ -3,7 +3,7 @@ import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
 import type { DocumentFilter } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../protocol/requests.ts';
-import { ENVIRONMENT_FILES, LANGUAGES } from './documents.ts';
+import { ENVIRONMENT_FILES, LANGUAGES, SETTINGS_FILES } from './documents.ts';
 
 /** What the rest of the client sees of a running server. */
 export interface RunningServer {
@@ -60,6 +60,7 @@ function selectDocuments(): DocumentFilter[] {
   return schemes.flatMap(scheme => [
     ...LANGUAGES.map(language => ({ scheme, language })),
     { scheme, pattern: ENVIRONMENT_FILES },
+    { scheme, pattern: SETTINGS_FILES },
     { scheme, pattern: '**/envelope.config.json' },
   ]);
 }

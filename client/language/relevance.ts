@@ -1,7 +1,7 @@
 import { FileType, languages, workspace } from 'vscode';
 import type { CancellationToken, TextDocument, Uri } from 'vscode';
 import { mayHoldMailSettings } from '../../core/features/relevance.ts';
-import { ENVIRONMENT_FILES, FOREIGN_FOLDERS, LANGUAGES, TELLING_FILES } from './documents.ts';
+import { ENVIRONMENT_FILES, FOREIGN_FOLDERS, LANGUAGES, SETTINGS_FILES, TELLING_FILES } from './documents.ts';
 
 /** More files than this say enough about a workspace. */
 const MOST_FILES = 200;
@@ -10,7 +10,9 @@ const MOST_FILES = 200;
 const LARGEST_FILE = 1_000_000;
 
 export function mayConcernMail(document: TextDocument): boolean {
-  const known = LANGUAGES.includes(document.languageId) || languages.match({ pattern: ENVIRONMENT_FILES }, document) > 0;
+  const known =
+    LANGUAGES.includes(document.languageId) ||
+    [ENVIRONMENT_FILES, SETTINGS_FILES].some(pattern => languages.match({ pattern }, document) > 0);
   return known && mayHoldMailSettings(document.getText());
 }
 

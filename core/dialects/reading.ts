@@ -10,12 +10,12 @@ export type Said = undefined | 'hidden' | Sourced<Plain>;
 /** The settings of one draft, asked for by name. Notes the fields that could not be told. */
 export class Reading {
   readonly unknown = new Set<Field>();
-  readonly #resolved: ResolvedDraft;
+  readonly #resolved: Pick<ResolvedDraft, 'uri' | 'draft' | 'settings'>;
   readonly #settings: ReadonlyMap<string, ResolvedSetting>;
   readonly #words: (text: string) => string | null;
 
   /** `words`: what the framework makes of the text of an environment variable before anybody sees it. */
-  constructor(resolved: ResolvedDraft, words: (text: string) => string | null = text => text) {
+  constructor(resolved: Pick<ResolvedDraft, 'uri' | 'draft' | 'settings'>, words: (text: string) => string | null = text => text) {
     this.#resolved = resolved;
     this.#settings = new Map(resolved.settings.map(setting => [setting.name, setting]));
     this.#words = words;
