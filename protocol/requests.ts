@@ -96,3 +96,41 @@ export interface InitializationOptions {
 
 /** Client → server: the user has granted trust to the workspace. */
 export const trustGrantedNotification = 'envelope/trustGranted';
+
+/**
+ * Searches the files of the workspace for the secrets of mail accounts, and its history if wished. Cancellable; what was found until
+ * then is the answer. Progress (`ScanProgress`) comes with `$/progress` under the token.
+ */
+export const scanRequest = 'envelope/scan';
+export interface ScanParams {
+  readonly history: boolean;
+  readonly token?: string | number;
+}
+export interface ScanProgress {
+  readonly files: number;
+  readonly commits: number;
+}
+export interface ScanFinding {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'info' | 'hint';
+  readonly message: string;
+  readonly location: Location;
+  /** Where the rule's page is to be read. */
+  readonly page: string;
+  /** The server's own diagnostics show it too. */
+  readonly isShown: boolean;
+}
+export interface PastFinding {
+  readonly commit: string;
+  /** Where the file stood, relative to the workspace's folder. */
+  readonly path: string;
+  /** In the file as the commit left it, 1-based. */
+  readonly line: number;
+  readonly message: string;
+}
+export interface ScanResult extends ScanProgress {
+  readonly findings: readonly ScanFinding[];
+  readonly history: readonly PastFinding[];
+  /** False where it was cancelled, or a history could not be read to its end. */
+  readonly isComplete: boolean;
+}

@@ -7,8 +7,8 @@ import { readConfiguration } from '../configuration.ts';
 import { displayPath } from '../lint/collect.ts';
 import type { Terminal } from '../terminal.ts';
 import { usesColor } from '../terminal.ts';
-import type { BaselineFile, BaselineQuestion } from './baseline-file.ts';
-import { openBaseline } from './baseline-file.ts';
+import type { BaselineFile, BaselineQuestion } from '../../workspace/baseline-file.ts';
+import { openBaseline } from '../../workspace/baseline-file.ts';
 import type { Reported } from './findings.ts';
 import { range, reportPast, reportPresent } from './findings.ts';
 import { formatScan } from './format.ts';
@@ -16,10 +16,10 @@ import type { ScanOptions } from './options.ts';
 import { parseScanOptions, SCAN_USAGE } from './options.ts';
 import type { ScannedFile, ScannedFinding } from './report.ts';
 import { countBySeverity } from './report.ts';
-import type { SearchContext, Target } from './search-files.ts';
-import { resolveTargets, searchFiles } from './search-files.ts';
-import type { PastSecrets } from './search-history.ts';
-import { searchHistory } from './search-history.ts';
+import type { PresentSecret, SearchContext, Target } from '../../workspace/search-files.ts';
+import { resolveTargets, searchFiles } from '../../workspace/search-files.ts';
+import type { PastSecrets } from '../../workspace/search-history.ts';
+import { searchHistory } from '../../workspace/search-history.ts';
 
 /** `envelope scan`. Returns the exit code: 0 clean, 1 findings at error level, 2 could not run. */
 export async function runScan(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -48,14 +48,13 @@ async function scan(options: ScanOptions, terminal: Terminal): Promise<number> {
   for (const path of missing) say(`${path} cannot be read.`);
 
   const context: SearchContext = {
-    root,
     git,
     configuration: await readConfiguration(root, terminal),
     trace: options.verbose ? createTrace(root, say) : undefined,
   };
   const { secrets, summary } = await searchFiles(targets, context);
   for (const path of options.verbose ? summary.truncated : []) say(`${displayPath(path, root)} is read as far as 1 MB.`);
-  const past = options.history ? await searchPast(targets, secrets, context, say) : NO_PAST;
+  const past = options.history ? await searchPast(targets, secrets, context, { root, say }) : NO_PAST;
   if (past === undefined) return 2;
 
   const present = secrets.flatMap(reportPresent);
@@ -95,16 +94,16 @@ function createTrace(root: string, say: Say): NonNullable<SearchContext['trace']
 
 async function searchPast(
   targets: readonly Target[],
-  secrets: Parameters<typeof searchHistory>[1],
+  secrets: readonly PresentSecret[],
   context: SearchContext,
-  say: Say,
+  { root, say }: { readonly root: string; readonly say: Say },
 ): Promise<PastSecrets | undefined> {
   if (context.git === undefined) {
     say('--history needs git and a repository.');
     return undefined;
   }
   const past = await searchHistory(targets, secrets, { ...context, git: context.git });
-  for (const folder of past.incomplete) say(`the history of ${displayPath(folder, context.root)} cannot be read to its end.`);
+  for (const folder of past.incomplete) say(`the history of ${displayPath(folder, root)} cannot be read to its end.`);
   if (past.isShallow) say('this clone is shallow: older commits were not searched. "git fetch --unshallow" brings them.');
   return past;
 }

@@ -6,10 +6,10 @@ import type { Span } from '../../core/model/span.ts';
 import { inHistory } from '../../core/secrets/in-history.ts';
 import { pathOfUri } from '../../workspace/uri.ts';
 import { displayPath } from '../lint/collect.ts';
-import type { BaselineQuestion } from './baseline-file.ts';
+import type { BaselineQuestion } from '../../workspace/baseline-file.ts';
 import type { HistoryFinding, ScannedFinding } from './report.ts';
-import type { PresentSecret } from './search-files.ts';
-import type { PastSecret } from './search-history.ts';
+import type { PresentSecret } from '../../workspace/search-files.ts';
+import type { PastSecret } from '../../workspace/search-history.ts';
 
 /** A finding with what a baseline is asked about it. */
 export interface Reported<Finding> {

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { isIgnored } from '../../core/configuration.ts';
-import { reportSecret } from '../../core/features/scan.ts';
-import { runGit } from '../../workspace/git.ts';
-import type { HistorySecret } from '../../workspace/history.ts';
-import { scanHistory } from '../../workspace/history.ts';
-import { pathOfUri } from '../../workspace/uri.ts';
+import { isIgnored } from '../core/configuration.ts';
+import { reportSecret } from '../core/features/scan.ts';
+import { runGit } from './git.ts';
+import type { HistorySecret } from './history.ts';
+import { scanHistory } from './history.ts';
+import { pathOfUri } from './uri.ts';
 import type { PresentSecret, SearchContext, Target } from './search-files.ts';
 import { folderOf } from './search-files.ts';
 
@@ -30,7 +30,7 @@ export interface PastSecrets {
 export async function searchHistory(
   targets: readonly Target[],
   present: readonly PresentSecret[],
-  { configuration, git }: SearchContext & { readonly git: string },
+  { configuration, git, onProgress, signal }: SearchContext & { readonly git: string },
 ): Promise<PastSecrets> {
   const shown = new Set(present.filter(({ tracking }) => tracking === 'tracked').map(({ found }) => found.value.reveal()));
   const used = new Map(present.map(({ found, document }) => [found.value.reveal(), pathOfUri(document.uri)]));
@@ -46,7 +46,11 @@ export async function searchHistory(
       directory,
       file: target.kind === 'file' ? basename(target.path) : undefined,
       configuration,
-      onProgress: count => (read = count),
+      signal,
+      onProgress: count => {
+        read = count;
+        onProgress?.(commits + count);
+      },
       onSecret: secret => {
         const { found, document, path } = secret;
         const text = found.value.reveal();
@@ -58,7 +62,7 @@ export async function searchHistory(
     });
     commits += read;
     if (!isComplete) incomplete.push(directory);
-    const shallow = await runGit({ git, directory, args: ['rev-parse', '--is-shallow-repository'], input: '', signal: undefined });
+    const shallow = await runGit({ git, directory, args: ['rev-parse', '--is-shallow-repository'], input: '', signal });
     isShallow ||= shallow?.trim() === 'true';
   }
   return { secrets: [...past.values()], commits, incomplete, isShallow };

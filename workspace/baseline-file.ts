@@ -1,10 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { access, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { Baseline, BaselineEntry } from '../../core/features/baseline.ts';
-import { formatBaseline, knownTo, parseBaseline, updateBaseline } from '../../core/features/baseline.ts';
-import type { Secret } from '../../core/model/secret.ts';
-import { readFileText } from '../../workspace/read-file.ts';
+import type { Baseline, BaselineEntry } from '../core/features/baseline.ts';
+import { formatBaseline, knownTo, parseBaseline, updateBaseline } from '../core/features/baseline.ts';
+import type { Secret } from '../core/model/secret.ts';
+import { readFileText } from './read-file.ts';
 
 const USUAL_NAME = 'envelope.baseline.json';
 

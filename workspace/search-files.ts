@@ -1,23 +1,27 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { Configuration } from '../../core/configuration.ts';
-import { isIgnored } from '../../core/configuration.ts';
-import type { FoundSecret } from '../../core/features/scan-text.ts';
-import type { SecretFinding } from '../../core/features/scan.ts';
-import { reportSecret } from '../../core/features/scan.ts';
-import type { SourceDocument, Tracking } from '../../core/model/document.ts';
-import type { DroppedCandidate } from '../../core/secrets/trace.ts';
-import type { ListedFile } from '../../workspace/find-text-files.ts';
-import { listTextFiles } from '../../workspace/find-text-files.ts';
-import { askTracking } from '../../workspace/git.ts';
-import type { ScanSummary } from '../../workspace/scan.ts';
-import { scanFiles } from '../../workspace/scan.ts';
+import type { Configuration } from '../core/configuration.ts';
+import { isIgnored } from '../core/configuration.ts';
+import type { FoundSecret } from '../core/features/scan-text.ts';
+import type { SecretFinding } from '../core/features/scan.ts';
+import { reportSecret } from '../core/features/scan.ts';
+import type { SourceDocument, Tracking } from '../core/model/document.ts';
+import type { DroppedCandidate } from '../core/secrets/trace.ts';
+import type { ListedFile } from './find-text-files.ts';
+import { listTextFiles } from './find-text-files.ts';
+import { askTracking } from './git.ts';
+import type { ScanSummary } from './scan.ts';
+import { scanFiles } from './scan.ts';
 
 export interface SearchContext {
-  readonly root: string;
+  /** Absent: git is not asked. */
   readonly git: string | undefined;
   readonly configuration: Configuration;
-  readonly trace: ((dropped: DroppedCandidate, document: SourceDocument) => void) | undefined;
+  /** What was dropped, and the file that it stands in. */
+  readonly trace?: ((dropped: DroppedCandidate, document: SourceDocument) => void) | undefined;
+  /** Files, or commits, read so far. */
+  readonly onProgress?: (count: number) => void;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A secret that a file shows today, and what is to be said of it, if anything. */
@@ -47,15 +51,18 @@ export async function resolveTargets(paths: readonly string[], root: string): Pr
   return { targets, missing };
 }
 
+/** Searches the files of the targets that no `ignore` of the project leaves out. */
 export async function searchFiles(
   targets: readonly Target[],
-  { git, configuration, trace }: SearchContext,
+  { git, configuration, trace, onProgress, signal }: SearchContext,
 ): Promise<{ readonly secrets: readonly PresentSecret[]; readonly summary: ScanSummary }> {
   const secrets: PresentSecret[] = [];
-  const files = (await listTargets(targets, git)).filter(({ path }) => !isIgnored(path.replaceAll('\\', '/'), configuration));
+  const files = (await listTargets(targets, git, signal)).filter(({ path }) => !isIgnored(path.replaceAll('\\', '/'), configuration));
   const summary = await scanFiles(files, {
     configuration,
     trace,
+    signal,
+    ...(onProgress && { onProgress }),
     onSecret: (found, document, tracking) => {
       const traceOne = trace && ((dropped: DroppedCandidate) => trace(dropped, document));
       secrets.push({ found, document, tracking, finding: reportSecret(found, { document, tracking, configuration, trace: traceOne }) });
@@ -64,10 +71,10 @@ export async function searchFiles(
   return { secrets, summary };
 }
 
-async function listTargets(targets: readonly Target[], git: string | undefined): Promise<ListedFile[]> {
+async function listTargets(targets: readonly Target[], git: string | undefined, signal: AbortSignal | undefined): Promise<ListedFile[]> {
   const listed = new Map<string, ListedFile>();
   for (const { path, kind } of targets) {
-    const files = kind === 'folder' ? await listTextFiles(path, { git, signal: undefined }) : [await listOne(path, git)];
+    const files = kind === 'folder' ? await listTextFiles(path, { git, signal }) : [await listOne(path, git)];
     for (const file of files) listed.set(file.path, file);
   }
   return [...listed.values()];
