@@ -36,7 +36,7 @@ const SETTINGS =
 
 /** By its name: whether any dialect could find something in it, or versions that decide what a dialect's settings mean. */
 export function isCandidate(name: string): boolean {
-  return (CANDIDATE.test(name) && !/\.min\.js$|\.d\.[cm]?ts$/i.test(name)) || isManifest(name);
+  return SETTINGS.test(name) || (CANDIDATE.test(name) && !/\.min\.js$|\.d\.[cm]?ts$/i.test(name)) || isManifest(name);
 }
 
 export interface FindOptions {
