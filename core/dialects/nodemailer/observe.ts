@@ -12,7 +12,7 @@ export function observe(options: Options, resolved: ResolvedDraft): readonly Obs
   return [
     ...observeRequirement(options, resolved),
     ...observeOldTls(options),
-    ...observeUnusedLogin(options, resolved),
+    ...observeUnusedLogin(resolved),
     ...observeService(options),
     ...observeUrl(options, resolved),
   ];
@@ -52,13 +52,17 @@ function* observeOldTls(options: Options): Generator<Observation> {
 }
 
 /** A user and a password beside the options instead of below `auth`: nodemailer sends without a login. */
-function* observeUnusedLogin(options: Options, { draft }: ResolvedDraft): Generator<Observation> {
+function* observeUnusedLogin({ draft, settings }: ResolvedDraft): Generator<Observation> {
   const hasLogin = draft.settings.some(({ name }) => name === 'url' || name === 'auth' || name.startsWith('auth.'));
   if (hasLogin || draft.incomplete) return;
   for (const name of ['pass', 'password', 'user', 'username']) {
-    const option = options.written(name);
-    if (option?.known !== true) continue;
-    yield { kind: 'not-switched-on', settings: [{ value: undefined, ...option.source, setting: name }], needs: 'auth' };
+    const setting = settings.find(each => each.name === name);
+    if (setting === undefined) continue;
+    yield {
+      kind: 'not-switched-on',
+      settings: [{ value: undefined, origin: 'literal', ...placeOf(setting), via: [], setting: name }],
+      needs: 'auth',
+    };
     return;
   }
 }

@@ -1,0 +1,18 @@
+import { defineRule } from '../rule.ts';
+
+/** A credential is written, and nothing ever asks for it. */
+export const notSwitchedOn = defineRule({
+  id: 'auth/not-switched-on',
+  severity: 'warning',
+  source: 'https://nodemailer.com/smtp#authentication',
+  message:
+    '{framework} never looks at {setting} without {needs}, so it sends without a login and the server refuses the message. Set {needs}.',
+
+  check({ observations, framework }, report) {
+    for (const observation of observations) {
+      if (observation.kind !== 'not-switched-on') continue;
+      const [credential] = observation.settings;
+      report({ at: credential, args: { framework, setting: credential.setting ?? 'this', needs: observation.needs } });
+    }
+  },
+});
