@@ -11,6 +11,7 @@ import { registerOpenMessage } from './open-message.ts';
 import { registerOpenTerminal } from './open-terminal.ts';
 import { registerReplacePassword } from './replace-password.ts';
 import { registerRestartServer } from './restart-server.ts';
+import { registerScanWorkspace } from './scan-workspace.ts';
 import { registerSendTestEmail } from './send-test-email.ts';
 import { registerShowInboxSettings } from './show-inbox-settings.ts';
 import { registerShowLog } from './show-log.ts';
@@ -23,6 +24,7 @@ import { registerUseCredential } from './use-credential.ts';
 export const commandRegistrations: readonly ((envelope: Envelope) => Disposable)[] = [
   registerCheckMailer,
   registerSendTestEmail,
+  registerScanWorkspace,
   registerGenerateSnippet,
   registerAddCredential,
   registerUseCredential,

@@ -1,6 +1,6 @@
 import { Uri, workspace } from 'vscode';
-import type { ExtensionContext, LogOutputChannel } from 'vscode';
-import { LanguageClient, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
+import type { CancellationToken, ExtensionContext, LogOutputChannel } from 'vscode';
+import { LanguageClient, ProgressType, RevealOutputChannelOn, State, TransportKind } from 'vscode-languageclient/node';
 import type { DocumentFilter } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../protocol/requests.ts';
 import { ENVIRONMENT_FILES, LANGUAGES, SETTINGS_FILES } from './documents.ts';
@@ -8,9 +8,16 @@ import { ENVIRONMENT_FILES, LANGUAGES, SETTINGS_FILES } from './documents.ts';
 /** What the rest of the client sees of a running server. */
 export interface RunningServer {
   request<Result>(method: string, params: unknown): Promise<Result>;
+  /** For what takes its time: it tells of its progress under a token that is added to the parameters, and can be cancelled. */
+  follow<Result, Progress>(method: string, params: object, following: Following<Progress>): Promise<Result>;
   notify(method: string, params: unknown): Promise<void>;
   on(method: string, handler: () => void): void;
   stop(): Promise<void>;
+}
+
+export interface Following<Progress> {
+  readonly onProgress: (progress: Progress) => void;
+  readonly cancel: CancellationToken;
 }
 
 export interface ServerEnvironment {
@@ -45,6 +52,15 @@ export async function startServer({ extension, log, onStateChange }: ServerEnvir
   await client.start();
   return {
     request: (method, params) => client.sendRequest(method, params),
+    async follow<Result, Progress>(method: string, params: object, { onProgress, cancel }: Following<Progress>): Promise<Result> {
+      const token = crypto.randomUUID();
+      const progress = client.onProgress(new ProgressType<Progress>(), token, onProgress);
+      try {
+        return await client.sendRequest<Result>(method, { ...params, token }, cancel);
+      } finally {
+        progress.dispose();
+      }
+    },
     notify: (method, params) => client.sendNotification(method, params),
     on: (method, handler) => {
       client.onNotification(method, handler);

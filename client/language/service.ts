@@ -6,6 +6,7 @@ import {
   mailersChangedNotification,
   mailersRequest,
   revealPasswordRequest,
+  scanRequest,
   trustGrantedNotification,
 } from '../../protocol/requests.ts';
 import type {
@@ -16,10 +17,13 @@ import type {
   MailerSummary,
   RevealPasswordParams,
   RevealPasswordResult,
+  ScanParams,
+  ScanProgress,
+  ScanResult,
 } from '../../protocol/requests.ts';
 import { Secret } from '../../core/model/secret.ts';
 import { runDetached } from '../command.ts';
-import type { RunningServer } from './client.ts';
+import type { Following, RunningServer } from './client.ts';
 import { mayConcernMail, workspaceConcernsMail } from './relevance.ts';
 
 export type ServerState = 'idle' | 'starting' | 'running' | 'failed';
@@ -95,6 +99,12 @@ export class LanguageService implements Disposable {
     const server = await this.#running();
     const { password } = await server.request<RevealPasswordResult>(revealPasswordRequest, { mailer } satisfies RevealPasswordParams);
     return password === undefined ? undefined : new Secret(password);
+  }
+
+  /** Searches the workspace for secrets. A cancelled search answers with what it has. */
+  async scan(params: ScanParams, following: Following<ScanProgress>): Promise<ScanResult> {
+    const server = await this.#running();
+    return server.follow<ScanResult, ScanProgress>(scanRequest, params, following);
   }
 
   async grantTrust(): Promise<void> {
