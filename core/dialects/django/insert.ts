@@ -1,6 +1,7 @@
 import type { SettingChange } from '../../model/change.ts';
 import type { TextEdit } from '../../model/edit.ts';
 import { insertAfter } from '../python/insert-lines.ts';
+import { isFinished } from '../python/is-finished.ts';
 import type { Quote } from '../python/spell.ts';
 import { spellLiteral } from '../python/spell.ts';
 import type { SettingsModule } from './module.ts';
@@ -20,7 +21,7 @@ export function insertSettings(
   { module, quote, without }: Insertion,
 ): readonly TextEdit[] | undefined {
   const anchors = module.choices
-    .filter(({ uncertain, chosen }) => !uncertain && !chosen.given && !without.includes(chosen.name) && isFinished(chosen))
+    .filter(({ uncertain, chosen }) => !uncertain && !chosen.given && !without.includes(chosen.name) && isFinished(chosen.statement))
     .map(({ chosen }) => chosen);
   const lines = new Map<WrittenSetting, string[]>();
   const order = [...SETTINGS.keys()];
@@ -30,15 +31,6 @@ export function insertSettings(
     lines.set(anchor, [...(lines.get(anchor) ?? []), `${setting} = ${spellLiteral(to, quote)}`]);
   }
   return [...lines].map(([anchor, added]) => insertAfter(anchor.statement, added, module.text));
-}
-
-/** Below a statement that is being typed, nothing would be read as a statement of its own. */
-function isFinished({ statement }: WrittenSetting): boolean {
-  let finished = true;
-  statement.cursor().iterate(({ type }) => {
-    finished &&= !type.isError;
-  });
-  return finished;
 }
 
 function nearest(setting: string, anchors: readonly WrittenSetting[], order: readonly string[]): WrittenSetting | undefined {

@@ -59,7 +59,7 @@ export function readScope(statements: readonly PlacedStatement[], text: string):
     if (bound === undefined) return bindUnseen(name, imports);
     return bound.from < offset && (bound.within === undefined || contains(bound.within, offset)) ? bound.binding : undefined;
   };
-  const bind = (name: string, from: number, binding: Binding | undefined, within?: Span): void => {
+  const bind = (name: string, { from, binding, within }: Bound): void => {
     const earlier = bindings.get(name);
     bindings.set(
       name,
@@ -72,15 +72,15 @@ export function readScope(statements: readonly PlacedStatement[], text: string):
     if (node.name === 'ImportStatement') {
       for (const imported of readImports(node, text)) {
         imports.push(imported);
-        bind(imported.name, node.to, bindImport(imported));
+        bind(imported.name, { from: node.to, binding: bindImport(imported), within: undefined });
       }
     } else if (node.name === 'FunctionDefinition' || node.name === 'ClassDefinition') {
       const name = node.getChild('VariableName');
-      if (name !== null) bind(textOf(name, text), node.to, bindFunction(node, { text, lookup }));
+      if (name !== null) bind(textOf(name, text), { from: node.to, binding: bindFunction(node, { text, lookup }), within: undefined });
     } else {
       for (const { name, value } of readAssignments(node, text)) {
         const certain = value !== undefined && node.name === 'AssignStatement';
-        bind(name, node.to, certain ? bindValue(value, { text, lookup }) : undefined, arms.at(-1)?.body);
+        bind(name, { from: node.to, binding: certain ? bindValue(value, { text, lookup }) : undefined, within: arms.at(-1)?.body });
       }
     }
   }

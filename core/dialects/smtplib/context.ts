@@ -1,0 +1,81 @@
+import type { SyntaxNode } from '../../text/syntax.ts';
+import { childrenOf, textOf } from '../../text/syntax.ts';
+import type { PythonScope } from '../python/scope.ts';
+import { bindExpression } from '../python/scope.ts';
+import { branchesAround, enclosingBlock, statementOf } from './places.ts';
+
+/** What an SSL context says about the certificate, and what stands in the way of a verified one. */
+export interface ContextReading {
+  readonly verifies: boolean | undefined;
+  /** What decides it. */
+  readonly at: SyntaxNode;
+  /** The expression that `ssl.create_default_context()` would replace. */
+  readonly source?: SyntaxNode;
+  /** Statements that switch the verification off: `context.check_hostname = False`. */
+  readonly weakened: readonly SyntaxNode[];
+}
+
+/** https://docs.python.org/3/library/ssl.html: what makes a context, and whether it verifies the chain and the name. */
+const MAKERS: ReadonlyMap<string, boolean> = new Map([
+  ['create_default_context', true],
+  ['_create_default_https_context', true],
+  ['_create_unverified_context', false],
+  ['_create_stdlib_context', false],
+]);
+
+/** Reads the argument `context=`, with what is done to the context before `user` takes it. */
+export function readContext(argument: SyntaxNode, user: SyntaxNode, scope: PythonScope): ContextReading {
+  const made = follow(argument, scope);
+  const unknown: ContextReading = { verifies: undefined, at: argument, weakened: [] };
+  if (made === undefined) return unknown;
+  const verifies = judge(made, scope);
+  if (verifies === undefined) return unknown;
+  const changes = made === argument ? [] : changesOf(argument, user, scope);
+  const weakened = changes.filter(({ weakens }) => weakens).map(({ statement }) => statement);
+  const first = weakened[0];
+  if (first !== undefined) {
+    const isCertain = weakened.every(statement => branchesAround(statement, user).length === 0);
+    return isCertain ? { verifies: false, at: first, weakened, ...(!verifies && { source: made }) } : unknown;
+  }
+  // `context.verify_mode = ssl.CERT_REQUIRED` makes good what `ssl.SSLContext()` leaves out.
+  if (!verifies && changes.length > 0) return unknown;
+  return { verifies, at: made, weakened: [], ...(!verifies && { source: made }) };
+}
+
+/** The expression that made the context: the argument itself, or the value of a name that was assigned once. */
+function follow(argument: SyntaxNode, scope: PythonScope): SyntaxNode | undefined {
+  if (argument.name === 'CallExpression' || argument.name === 'None') return argument;
+  const bound = bindExpression(argument, scope);
+  return bound?.kind === 'constant' ? bound.value : undefined;
+}
+
+function judge(made: SyntaxNode, scope: PythonScope): boolean | undefined {
+  // smtplib makes one of its own then, which verifies nothing.
+  if (made.name === 'None') return false;
+  const callee = made.name === 'CallExpression' ? made.firstChild : null;
+  const bound = callee && bindExpression(callee, scope);
+  if (bound?.kind !== 'member' || bound.module !== 'ssl') return undefined;
+  if (bound.member === 'SSLContext') return textOf(made, scope.text).includes('PROTOCOL_TLS_CLIENT');
+  return MAKERS.get(bound.member);
+}
+
+interface ContextChange {
+  readonly statement: SyntaxNode;
+  readonly weakens: boolean;
+}
+
+/** Assignments to the attributes that decide about the certificate. */
+function changesOf(argument: SyntaxNode, user: SyntaxNode, { text }: PythonScope): readonly ContextChange[] {
+  const name = textOf(argument, text);
+  const region = enclosingBlock(statementOf(user), name.startsWith('self.') ? 'ClassDefinition' : 'FunctionDefinition');
+  const changes: ContextChange[] = [];
+  region.cursor().iterate(({ name: kind, node }) => {
+    if (kind !== 'AssignStatement') return;
+    const [target, , value] = childrenOf(node);
+    if (target?.name !== 'MemberExpression' || value === undefined || target.firstChild?.nextSibling?.name !== '.') return;
+    const attribute = target.lastChild === null ? '' : textOf(target.lastChild, text);
+    if ((attribute !== 'check_hostname' && attribute !== 'verify_mode') || textOf(target.firstChild, text) !== name) return;
+    changes.push({ statement: node, weakens: /^False$|\bCERT_NONE$/.test(textOf(value, text)) });
+  });
+  return changes;
+}
