@@ -44,7 +44,7 @@ for (const snippet of snippets) {
   });
 }
 
-for (const id of ['nodemailer', 'django']) {
+for (const id of ['nodemailer', 'django', 'smtplib']) {
   test(`the ${id} snippet is read back as what it was made from`, async () => {
     const snippet = snippets.find(candidate => candidate.id === id);
     assert.ok(snippet);
