@@ -145,6 +145,8 @@ export interface ServiceDecides {
   readonly kind: 'service-decides';
   /** The service, then what it overrides. */
   readonly settings: readonly [Sourced<string>, ...Sourced<unknown>[]];
+  /** The connection goes somewhere else than is written, or there in another way. */
+  readonly effect: 'elsewhere' | 'same-host';
   /** Where the framework connects to. */
   readonly host: string;
   readonly port: number;

@@ -76,7 +76,7 @@ function* observeService({ service, own, get, written }: Options): Generator<Obs
   const source: Sourced<string> = { value: option.value, ...option.source };
   if (service === undefined) {
     const host = get('host');
-    if (host === undefined) yield { kind: 'service-decides', settings: [source], host: 'localhost', port: 587 };
+    if (host === undefined) yield { kind: 'service-decides', settings: [source], effect: 'elsewhere', host: 'localhost', port: 587 };
     return;
   }
   const { entry } = service;
@@ -90,6 +90,7 @@ function* observeService({ service, own, get, written }: Options): Generator<Obs
   yield {
     kind: 'service-decides',
     settings: [source, ...overridden],
+    effect: overridden.some(({ setting }) => setting === 'host') ? 'elsewhere' : 'same-host',
     host: entry.host,
     port: entry.port ?? (entry.secure === true ? 465 : 587),
   };
