@@ -33,7 +33,12 @@ import { notAHost } from './host/not-a-host.ts';
 import { placeholderHost } from './host/placeholder.ts';
 import { renamed } from './host/renamed.ts';
 import { typo } from './host/typo.ts';
+import { providerPassword } from './provider/password.ts';
+import { passwordsRetired } from './provider/passwords-retired.ts';
 import { providerPortRule } from './provider/port.ts';
+import { region } from './provider/region.ts';
+import { providerSender } from './provider/sender.ts';
+import { providerService } from './provider/service.ts';
 import { providerUsername } from './provider/username.ts';
 import { inExample } from './secret/in-example.ts';
 import { inSource } from './secret/in-source.ts';
@@ -81,7 +86,12 @@ export const rules: readonly Rule[] = [
   placeholderHost,
   renamed,
   typo,
+  providerPassword,
+  passwordsRetired,
   providerPortRule,
+  region,
+  providerSender,
+  providerService,
   providerUsername,
   inExample,
   inSource,

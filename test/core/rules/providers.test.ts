@@ -43,6 +43,11 @@ EMAIL_HOST_PASSWORD = os.environ["EMAIL_HOST_PASSWORD"]
   }),
 };
 
+/** The server is right, and only its users have to change. */
+function isRetired(finding: string): boolean {
+  return finding.includes(' provider/passwords-retired ');
+}
+
 for (const provider of providers) {
   for (const [dialect, write] of Object.entries(WRITERS)) {
     test(`the documented settings of ${provider.name} are right in ${dialect}`, async () => {
@@ -52,7 +57,7 @@ for (const provider of providers) {
           if (port === 25) continue;
           const { name, text } = write({ host, port, encryption });
           const files = [{ name, text, marks: [], tracking: 'unknown' as const }];
-          const loud = describeFindings(await openFiles(files), files).filter(finding => / (?:warning|error) at /.test(finding));
+          const loud = describeFindings(await openFiles(files), files).filter(finding => / (?:warning|error) at /.test(finding) && !isRetired(finding));
           assert.deepEqual(loud, [], `${host}:${port}`);
         }
       }
