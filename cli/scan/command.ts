@@ -7,7 +7,7 @@ import { readConfiguration } from '../configuration.ts';
 import { displayPath } from '../lint/collect.ts';
 import type { Terminal } from '../terminal.ts';
 import { usesColor } from '../terminal.ts';
-import type { BaselineFile, BaselineQuestion } from '../../workspace/baseline-file.ts';
+import type { BaselineQuestion } from '../../workspace/baseline-file.ts';
 import { openBaseline } from '../../workspace/baseline-file.ts';
 import type { Reported } from './findings.ts';
 import { range, reportPast, reportPresent } from './findings.ts';
@@ -54,13 +54,16 @@ async function scan(options: ScanOptions, terminal: Terminal): Promise<number> {
   };
   const { secrets, summary } = await searchFiles(targets, context);
   for (const path of options.verbose ? summary.truncated : []) say(`${displayPath(path, root)} is read as far as 1 MB.`);
-  const past = options.history ? await searchPast(targets, secrets, context, { root, say }) : NO_PAST;
+  const past = options.history ? await searchPast({ targets, secrets, context, root, say }) : NO_PAST;
   if (past === undefined) return 2;
 
   const present = secrets.flatMap(reportPresent);
   const gone = past.secrets.flatMap(secret => reportPast(secret, root, context.configuration));
   if (options.updateBaseline && baseline !== undefined) {
-    const count = await writeBaseline(baseline, [...present, ...gone], targets, options.history);
+    const count = await baseline.update(
+      [...present, ...gone].map(({ question }) => question),
+      wasSought(targets, options),
+    );
     say(`${displayPath(baseline.path, root)} lists ${count} ${count === 1 ? 'secret' : 'secrets'}.`);
     return missing.length > 0 ? 2 : 0;
   }
@@ -92,12 +95,15 @@ function createTrace(root: string, say: Say): NonNullable<SearchContext['trace']
   };
 }
 
-async function searchPast(
-  targets: readonly Target[],
-  secrets: readonly PresentSecret[],
-  context: SearchContext,
-  { root, say }: { readonly root: string; readonly say: Say },
-): Promise<PastSecrets | undefined> {
+interface PastQuestion {
+  readonly targets: readonly Target[];
+  readonly secrets: readonly PresentSecret[];
+  readonly context: SearchContext;
+  readonly root: string;
+  readonly say: Say;
+}
+
+async function searchPast({ targets, secrets, context, root, say }: PastQuestion): Promise<PastSecrets | undefined> {
   if (context.git === undefined) {
     say('--history needs git and a repository.');
     return undefined;
@@ -108,17 +114,10 @@ async function searchPast(
   return past;
 }
 
-function writeBaseline(
-  baseline: BaselineFile,
-  found: readonly Reported<unknown>[],
-  targets: readonly Target[],
-  withHistory: boolean,
-): Promise<number> {
-  return baseline.update(
-    found.map(({ question }) => question),
-    (rule, path) =>
-      (withHistory || rule !== inHistory.id) && targets.some(target => path === target.path || path.startsWith(target.path + sep)),
-  );
+/** Entries of the history stay unless it was searched. */
+function wasSought(targets: readonly Target[], { history }: ScanOptions): (rule: string, path: string) => boolean {
+  return (rule, path) =>
+    (history || rule !== inHistory.id) && targets.some(target => path === target.path || path.startsWith(target.path + sep));
 }
 
 function groupByFile(reported: readonly Reported<ScannedFinding>[], root: string): ScannedFile[] {
