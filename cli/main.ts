@@ -7,6 +7,7 @@ const USAGE = `Envelope finds mistakes in mail settings.
 Usage: envelope <command> [options]
 
 Commands:
+  check          Check a mail server stage by stage, and say what is wrong.
   lint [path…]   Check the mail settings below these paths (default: the current folder).
   scan [path…]   Search files, and with --history every commit, for the secrets of mail accounts.
 
@@ -16,6 +17,8 @@ envelope <command> --help tells the options of a command.
 /** Exit codes: 0 clean, 1 findings at error level or a failed stage, 2 could not run. */
 async function main([command, ...rest]: readonly string[]): Promise<number> {
   switch (command) {
+    case 'check':
+      return finish((await import('./check/command.ts')).runCheck(rest, process));
     case 'lint':
       return runLint(rest, process);
     case 'scan':
@@ -30,6 +33,14 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
       process.stderr.write(`envelope: there is no command ${JSON.stringify(command)}.\n\n${USAGE}`);
       return 2;
   }
+}
+
+/** A look-up that was called off may keep the process for seconds more; what was printed goes out first. */
+async function finish(work: Promise<number>): Promise<number> {
+  const code = await work;
+  process.exitCode = code;
+  await new Promise(resolve => process.stdout.write('', resolve));
+  process.exit(code);
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -71,6 +71,23 @@ const KEYWORDS: Readonly<Record<string, KeywordFact>> = {
   ENHANCEDSTATUSCODES: { meaning: 'adds enhanced status codes to replies', source: 'https://www.rfc-editor.org/rfc/rfc2034' },
 };
 
+/** A line of the EHLO reply in words, `takes messages up to 35.9 MB`, continuing “the server …”; undefined for what Envelope does not know. */
+export function describeCapability(capability: string): string | undefined {
+  const [keyword = '', ...parameters] = capability.split(' ');
+  const fact = describeKeyword(keyword);
+  if (fact === undefined || parameters.length === 0) return fact?.meaning;
+  if (keyword.toUpperCase() === 'SIZE') {
+    const bytes = Number(parameters[0]);
+    return bytes > 0 ? `takes messages up to ${formatSize(bytes)}` : 'names no limit for the size of a message';
+  }
+  return keyword.toUpperCase() === 'AUTH' ? `takes logins by ${parameters.join(', ')}` : fact.meaning;
+}
+
+/** Decimal units, as providers state their limits. */
+function formatSize(bytes: number): string {
+  return bytes < 1e6 ? `${String(Math.round(bytes / 100) / 10)} KB` : `${String(Math.round(bytes / 1e5) / 10)} MB`;
+}
+
 /** An EHLO keyword in words, continuing “the server …”; undefined for one that Envelope does not know. */
 export function describeKeyword(keyword: string): KeywordFact | undefined {
   return KEYWORDS[keyword.toUpperCase()];

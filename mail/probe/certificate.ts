@@ -26,6 +26,8 @@ export interface CertificateReport {
   readonly fingerprint: string;
   /** Such as `EC prime256v1` or `RSA 2048`. */
   readonly key: string;
+  /** Such as `ecdsa-with-SHA256`; absent where this Node cannot tell. */
+  readonly signature?: string;
   /** Subjects from the certificate up to the root, as far as they were sent or are known. */
   readonly chain: readonly string[];
   /** `TLSv1.3` and the cipher's standard name. */
@@ -58,6 +60,7 @@ export function reportCertificate(
     daysLeft: Math.floor((Date.parse(certificate.validTo) - now.getTime()) / 86_400_000),
     fingerprint: certificate.fingerprint256,
     key: describeKey(certificate),
+    ...signatureOf(certificate),
     chain: chainOf(certificate).map(censor),
     protocol: socket.getProtocol() ?? 'unknown',
     cipher: socket.getCipher().standardName,
@@ -70,8 +73,11 @@ function causeOf(socket: TLSSocket, certificate: X509Certificate): Condition | u
   const error: unknown = socket.authorizationError;
   const known = conditionOfCode(typeof error === 'string' ? error : undefined);
   // OpenSSL refuses weak hashes at its security level 2, and Node has no name for that error.
-  const { signatureAlgorithm = '' }: { readonly signatureAlgorithm?: string | undefined } = certificate;
-  return known ?? (/md5|sha-?1(?!\d)/i.test(signatureAlgorithm) ? 'certificate-weak' : 'certificate-not-trusted');
+  return known ?? (/md5|sha-?1(?!\d)/i.test(signatureOf(certificate).signature ?? '') ? 'certificate-weak' : 'certificate-not-trusted');
+}
+
+function signatureOf({ signatureAlgorithm }: { readonly signatureAlgorithm?: string | undefined }): { readonly signature?: string } {
+  return signatureAlgorithm === undefined ? {} : { signature: signatureAlgorithm };
 }
 
 function oneLine(distinguishedName: string): string {

@@ -24,6 +24,8 @@ export interface Session {
   addresses: readonly Address[];
   connection: Connection | undefined;
   protection: Protection;
+  /** The first byte of TLS has been sent; whether it succeeded is what `protection` tells. */
+  handshakeBegan: boolean;
   certificate: CertificateReport | undefined;
   capabilities: Capabilities;
 }
@@ -39,6 +41,7 @@ export function createSession(request: ProbeRequest, handshake = handshakeOption
     addresses: [],
     connection: undefined,
     protection: 'clear',
+    handshakeBegan: false,
     certificate: undefined,
     capabilities: NO_CAPABILITIES,
   };

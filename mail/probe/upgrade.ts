@@ -56,6 +56,7 @@ async function startTls(session: Session, signal: AbortSignal): Promise<StageRes
 async function handshake(session: Session, signal: AbortSignal): Promise<StageResult> {
   const { connection, request, transcript } = session;
   if (connection === undefined) return failedBy('connection-closed');
+  session.handshakeBegan = true;
   const secured = await connection.secure(session.handshake, signal);
   if (!secured.ok) return failedByBreak(whatItMeans(secured, session));
 

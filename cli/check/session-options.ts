@@ -1,0 +1,137 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import type { Encryption } from '../../core/smtp/ports.ts';
+import { MECHANISMS } from '../../mail/probe/sasl/mechanisms.ts';
+import type { Mechanism } from '../../mail/probe/request.ts';
+import { firstSentence } from '../lint/options.ts';
+
+const ENCRYPTIONS = ['implicit', 'starttls', 'opportunistic', 'none'] as const satisfies readonly Encryption[];
+
+/** What `check` and `send` take to open a session. */
+export interface SessionOptions {
+  /** `settings.py` or `settings.py:12`. */
+  readonly from: string | undefined;
+  /** Only a domain is known: the host comes from its SRV records. */
+  readonly domain: string | undefined;
+  readonly host: string | undefined;
+  readonly port: number | undefined;
+  readonly encryption: Encryption | undefined;
+  readonly user: string | undefined;
+  readonly mechanism: Mechanism | undefined;
+  readonly login: boolean;
+  readonly passwordFd: number | undefined;
+  /** The user picked the password that stands in the file of `--from`. */
+  readonly filePassword: boolean;
+  /** Milliseconds per stage. */
+  readonly timeout: number | undefined;
+  readonly json: boolean;
+  readonly ca: string | undefined;
+  readonly systemCa: boolean;
+  readonly allowClearText: boolean;
+  readonly allowUnverified: boolean;
+}
+
+export const SESSION_OPTIONS = {
+  from: { type: 'string' },
+  domain: { type: 'string' },
+  host: { type: 'string' },
+  port: { type: 'string' },
+  encryption: { type: 'string' },
+  user: { type: 'string' },
+  mechanism: { type: 'string' },
+  login: { type: 'boolean', default: true },
+  'password-fd': { type: 'string' },
+  'file-password': { type: 'boolean', default: false },
+  timeout: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  ca: { type: 'string' },
+  'system-ca': { type: 'boolean', default: false },
+  'allow-clear-text': { type: 'boolean', default: false },
+  'allow-unverified': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const satisfies ParseArgsOptionsConfig;
+
+export const SESSION_USAGE = `Server:
+  --from path[:line]       The mailer in this file (at this line, if it holds several)
+  --host h --port p        A server by name; the port and encryption default to what its provider recommends
+  --domain example.org     The server that the domain's SRV records name
+  --encryption implicit|starttls|opportunistic|none
+  --user u                 Log in as this user
+  --mechanism m            ${MECHANISMS.join(', ')} (XOAUTH2 takes an access token as its password)
+  --no-login               Do not log in
+
+Password, never an argument: a prompt, or
+  --password-fd n          Read it from this file descriptor
+  --file-password          Take the one that stands beside the host in the file of --from
+  ENVELOPE_PASSWORD        With --from or --domain it is used only if ENVELOPE_HOST names the same host
+
+Trust:
+  --ca file                Trust the certificates in this PEM file too
+  --system-ca              Trust the certificates of the operating system too
+  --allow-clear-text       Send the password even where everybody on the way can read it
+  --allow-unverified       Send the password even to a server that did not prove who it is
+
+Output:
+  --timeout s              Seconds for each stage (default: 10)
+  --json                   Print a report for programs
+  --help                   This text
+`;
+
+export interface Parsed<Values> {
+  readonly values: Values;
+  readonly positionals: readonly string[];
+}
+
+/** `parseArgs` with a problem in place of its exception; its messages repeat what the user typed, so only the names of options are kept. */
+export function parseOptions<const Config extends ParseArgsOptionsConfig>(args: readonly string[], options: Config) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, allowNegative: true, options });
+  } catch (error) {
+    return { problem: firstSentence(error instanceof Error ? error.message : String(error)) };
+  }
+}
+
+export type SessionValues = Extract<ReturnType<typeof parseOptions<typeof SESSION_OPTIONS>>, { readonly values: unknown }>['values'];
+
+export function readSessionOptions(values: SessionValues): SessionOptions | { readonly problem: string } {
+  const { from, domain, host, user, encryption: written, mechanism: wished } = values;
+  const named = [from, domain, host].filter(each => each !== undefined).length;
+  if (named === 0) return { problem: 'name a server: --from path[:line], --host or --domain.' };
+  if (domain !== undefined && named > 1) return { problem: '--domain names the server by itself; use it alone.' };
+
+  const port = values.port === undefined ? undefined : wholeNumber(values.port, 65_535);
+  if (values.port !== undefined && (port === undefined || port === 0)) return { problem: '--port takes a whole number from 1 to 65535.' };
+  const encryption = ENCRYPTIONS.find(each => each === written);
+  if (written !== undefined && encryption === undefined) return { problem: `--encryption takes one of ${ENCRYPTIONS.join(', ')}.` };
+  const mechanism = MECHANISMS.find(each => each === wished?.toUpperCase());
+  if (wished !== undefined && mechanism === undefined) return { problem: `--mechanism takes one of ${MECHANISMS.join(', ')}.` };
+  const passwordFd = values['password-fd'] === undefined ? undefined : wholeNumber(values['password-fd'], 65_535);
+  if (values['password-fd'] !== undefined && passwordFd === undefined)
+    return { problem: '--password-fd takes the number of a descriptor.' };
+  if (values['file-password'] && (from === undefined || host !== undefined)) {
+    return { problem: '--file-password takes the password of the mailer that --from names, for its own host alone.' };
+  }
+  const timeout = values.timeout === undefined ? undefined : Number(values.timeout) * 1000;
+  if (timeout !== undefined && !(timeout > 0 && timeout <= 600_000)) return { problem: '--timeout takes seconds, up to 600.' };
+  return {
+    from,
+    domain,
+    host,
+    port,
+    encryption,
+    user,
+    mechanism,
+    login: values.login,
+    passwordFd,
+    filePassword: values['file-password'],
+    timeout,
+    json: values.json,
+    ca: values.ca,
+    systemCa: values['system-ca'],
+    allowClearText: values['allow-clear-text'],
+    allowUnverified: values['allow-unverified'],
+  };
+}
+
+function wholeNumber(text: string, most: number): number | undefined {
+  return /^\d{1,5}$/.test(text) && Number(text) <= most ? Number(text) : undefined;
+}

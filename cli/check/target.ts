@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Secret } from '../../core/model/secret.ts';
+import { createProviders, offeredPorts } from '../../core/providers/lookup.ts';
+import { describePort, type Encryption } from '../../core/smtp/ports.ts';
+import type { Trust } from '../../mail/probe/request.ts';
+import { printable } from '../../mail/wire/printable.ts';
+import type { Terminal } from '../terminal.ts';
+import { findMailer, type FoundMailer } from './find-mailer.ts';
+import type { SessionOptions } from './session-options.ts';
+
+/** The server that is meant, wherever its parts come from. */
+export interface Target {
+  readonly host: string;
+  readonly port: number;
+  readonly encryption: Encryption;
+  readonly username?: string;
+  /** The sender's address that the file has. */
+  readonly from?: string;
+  readonly filePassword?: Secret;
+  /** The host was typed by the user, who may then send a password there. */
+  readonly hostIsGiven: boolean;
+  /** Where the host comes from otherwise, for people: `settings.py:4`, `the DNS of example.org`. */
+  readonly hostFrom: string;
+  readonly provider?: string;
+  readonly found?: FoundMailer;
+}
+
+export type TargetResult = { readonly target: Target } | { readonly problem: string };
+
+/** What the options and the file say together; what is given as an option wins. `--domain` is looked up by the caller. */
+export async function findTarget(options: SessionOptions, terminal: Terminal): Promise<TargetResult> {
+  if (options.from === undefined) return targetOf(options, {}, terminal);
+  const found = await findMailer(options.from, terminal);
+  if ('problem' in found) return found;
+  const { mailer, place } = found;
+  if (mailer.transport.value !== 'smtp') {
+    return { problem: `the mailer at ${place} sends by “${mailer.transport.value}”, not over SMTP, so there is no server to talk to.` };
+  }
+  return targetOf(options, { found }, terminal);
+}
+
+async function targetOf(options: SessionOptions, { found }: { readonly found?: FoundMailer }, terminal: Terminal): Promise<TargetResult> {
+  const { mailer, place = '', service } = found ?? {};
+  const host = options.host ?? mailer?.host?.value;
+  if (host === undefined || host === '') return { problem: `the host at ${place} is not known here: give it with --host.` };
+  const port = options.port ?? (options.host === undefined ? mailer?.port?.value : undefined);
+  const encryption = options.encryption ?? (options.host === undefined ? mailer?.encryption?.value : undefined);
+  const username = options.login ? (options.user ?? mailer?.username?.value) : undefined;
+  const provider = (service?.providers ?? createProviders()).ofHost(host);
+  const way = completeWay({ port, encryption }, host, service);
+  if (mailer?.certificate?.value === 'unverified') {
+    terminal.stderr.write(`${place} switches the verification of certificates off. Envelope verifies all the same.\n`);
+  }
+  return {
+    target: {
+      host,
+      ...way,
+      ...(username !== undefined && username !== '' && { username }),
+      ...(mailer?.from !== undefined && { from: mailer.from.value }),
+      ...(mailer?.password !== undefined && !mailer.password.value.isEmpty && { filePassword: mailer.password.value }),
+      hostIsGiven: options.host !== undefined,
+      hostFrom: place,
+      ...(provider !== undefined && { provider: provider.id }),
+      ...(found !== undefined && { found }),
+    },
+  };
+}
+
+type Way = Pick<Target, 'port' | 'encryption'>;
+
+/** What is missing of port and encryption: by the other one, else by what the provider recommends, else 587 with STARTTLS. */
+export function completeWay(
+  { port, encryption }: { readonly port: number | undefined; readonly encryption: Encryption | undefined },
+  host: string,
+  service?: FoundMailer['service'],
+): Way {
+  const provider = (service?.providers ?? createProviders()).ofHost(host);
+  const asEncryption = (written: 'implicit' | 'starttls' | 'optional'): Encryption => (written === 'optional' ? 'opportunistic' : written);
+  if (port !== undefined) {
+    const known = provider === undefined ? undefined : offeredPorts(provider, host).find(each => each.port === port);
+    return { port, encryption: encryption ?? (known && asEncryption(known.encryption)) ?? describePort(port)?.encryption ?? 'starttls' };
+  }
+  if (encryption !== undefined) return { port: encryption === 'implicit' ? 465 : 587, encryption };
+  const recommended = provider?.recommended;
+  if (recommended === undefined) return { port: 587, encryption: 'starttls' };
+  return { port: recommended.port, encryption: asEncryption(recommended.encryption) };
+}
+
+/** Whose certificates count, as the user said; nothing of it comes from a project's file. */
+export async function readTrust(
+  options: SessionOptions,
+  terminal: Terminal,
+): Promise<{ readonly trust?: Trust } | { readonly problem: string }> {
+  const { ca, systemCa } = options;
+  if (ca === undefined) return systemCa ? { trust: { roots: 'system' } } : {};
+  try {
+    const text = await readFile(resolve(terminal.cwd(), ca), 'utf8');
+    const extra = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+    if (extra.length === 0) return { problem: `--ca: ${printable(ca)} holds no certificate in PEM.` };
+    return { trust: { roots: systemCa ? 'system' : 'node', extra } };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    return { problem: `--ca: ${printable(ca)} cannot be read (${code}).` };
+  }
+}
