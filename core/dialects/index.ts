@@ -6,7 +6,8 @@ import { dotenv } from './dotenv/index.ts';
 import { laravel } from './laravel/index.ts';
 import { nodemailer } from './nodemailer/index.ts';
 import { smtplib } from './smtplib/index.ts';
+import { spring } from './spring/index.ts';
 import { symfony } from './symfony/index.ts';
 
 /** Every way of writing mail settings down that Envelope reads, by id. */
-export const dialects: readonly Dialect[] = [authjs, django, dotenv, laravel, nodemailer, smtplib, symfony];
+export const dialects: readonly Dialect[] = [authjs, django, dotenv, laravel, nodemailer, smtplib, spring, symfony];

@@ -1,0 +1,110 @@
+import type { Encryption, Meaning, Sourced } from '../../model/mailer.ts';
+import type { Plain } from '../../model/value.ts';
+import type { ResolvedDraft } from '../dialect.ts';
+import { Reading, textOf } from '../reading.ts';
+
+/**
+ * https://docs.spring.io/spring-boot/reference/io/email.html and
+ * https://eclipse-ee4j.github.io/angus-mail/docs/api/org.eclipse.angus.mail/org/eclipse/angus/mail/smtp/package-summary.html
+ */
+export function interpretDraft(resolved: ResolvedDraft): Meaning {
+  const reading = new Reading(resolved);
+  const transport = reading.standard('smtp' as const);
+  if (reading.written('spring.mail.jndi-name') !== undefined) {
+    const hidden = ['host', 'port', 'encryption', 'certificate', 'username', 'password'] as const;
+    return { transport, unknown: hidden, observations: [] };
+  }
+  const protocol = protocolOf(reading);
+  const host = reading.text('host', 'spring.mail.host', `${prefixOf(protocol)}host`);
+  const encryption = protocol === undefined ? undefined : readEncryption(reading, protocol);
+  if (encryption === undefined) reading.unknown.add('encryption');
+  const certificate = readCertificate(reading, protocol, host?.value);
+  const username = reading.text('username', 'spring.mail.username');
+  const password = reading.secret('password', 'spring.mail.password');
+  const timeout = reading.said(`${prefixOf(protocol)}connectiontimeout`);
+  const from = reading.text('from', `${prefixOf(protocol)}from`);
+  return {
+    transport,
+    ...(host && { host }),
+    ...readPort(reading, protocol),
+    ...(encryption && { encryption }),
+    ...(certificate && { certificate }),
+    ...(username && { username }),
+    ...(password && { password }),
+    ...(timeout !== undefined &&
+      timeout !== 'hidden' &&
+      Number(timeout.value) > 0 && { timeout: { ...timeout, value: Number(timeout.value) } }),
+    ...(from?.value.includes('@') && { from }),
+    unknown: [...reading.unknown],
+    observations: [],
+  };
+}
+
+type Protocol = 'smtp' | 'smtps';
+
+/** `undefined`: not to be known. */
+export function protocolOf(reading: Reading): Protocol | undefined {
+  const said = reading.said('spring.mail.protocol');
+  if (said === 'hidden') return reading.isWritten('spring.mail.protocol') ? undefined : 'smtp';
+  const word = said === undefined ? 'smtp' : (textOf(said.value) ?? '').toLowerCase();
+  return word === 'smtp' || word === 'smtps' ? word : undefined;
+}
+
+/** With the protocol `smtps`, Jakarta Mail asks for `mail.smtps.…` alone. */
+export function prefixOf(protocol: Protocol | undefined): string {
+  return `spring.mail.properties.mail.${protocol ?? 'smtp'}.`;
+}
+
+function readPort(reading: Reading, protocol: Protocol | undefined): Pick<Meaning, 'port' | 'invalidPort'> {
+  const said = reading.port('spring.mail.port', `${prefixOf(protocol)}port`);
+  if (said.port !== undefined || said.invalidPort !== undefined || reading.unknown.has('port') || protocol === undefined) return said;
+  return { port: reading.standard(protocol === 'smtps' ? 465 : 25) };
+}
+
+function readEncryption(reading: Reading, protocol: Protocol): Sourced<Encryption> | undefined {
+  const prefix = prefixOf(protocol);
+  const chosen = reading.said('spring.mail.protocol');
+  if (protocol === 'smtps' && chosen !== undefined && chosen !== 'hidden') return { ...chosen, value: 'implicit' };
+  for (const name of ['spring.mail.ssl.enabled', `${prefix}ssl.enable`]) {
+    const flag = reading.said(name);
+    if (flag === 'hidden') return undefined;
+    if (isOn(flag)) return { ...flag, value: 'implicit' };
+  }
+  const bundle = reading.said('spring.mail.ssl.bundle', `${prefix}socketFactory.class`);
+  if (bundle === 'hidden') return undefined;
+  // Any bundle, or a factory of TLS sockets, which older guides name.
+  const factory = bundle && textOf(bundle.value);
+  if (bundle !== undefined && factory !== undefined && factory !== '') {
+    if (bundle.setting === 'spring.mail.ssl.bundle' || /SSL/i.test(factory)) return { ...bundle, value: 'implicit' };
+    return undefined;
+  }
+  const required = reading.said(`${prefix}starttls.required`);
+  const enabled = reading.said(`${prefix}starttls.enable`);
+  if (required === 'hidden' || enabled === 'hidden') return undefined;
+  if (isOn(required)) return { ...required, value: 'starttls' };
+  if (isOn(enabled)) return { ...enabled, value: 'opportunistic' };
+  return { ...(enabled ?? reading.standard(null)), value: 'none' };
+}
+
+function isOn(said: Sourced<Plain> | undefined): said is Sourced<Plain> {
+  return said !== undefined && (textOf(said.value) ?? '').toLowerCase() === 'true';
+}
+
+/** `ssl.trust` takes any certificate, from everybody (`*`) or from the hosts that it names. */
+function readCertificate(reading: Reading, protocol: Protocol | undefined, host: string | undefined): Meaning['certificate'] {
+  const prefix = prefixOf(protocol);
+  const trust = reading.said(`${prefix}ssl.trust`);
+  const identity = reading.said(`${prefix}ssl.checkserveridentity`);
+  const name = reading.said('spring.mail.ssl.verify-hostname');
+  if (trust === 'hidden' || identity === 'hidden' || name === 'hidden') {
+    reading.unknown.add('certificate');
+    return undefined;
+  }
+  const trusted = trust === undefined ? [] : (textOf(trust.value) ?? '').split(/\s+/);
+  if (trust !== undefined && (trusted.includes('*') || (host !== undefined && trusted.includes(host))))
+    return { ...trust, value: 'unverified' };
+  for (const flag of [identity, name]) {
+    if (flag !== undefined && (textOf(flag.value) ?? '').toLowerCase() === 'false') return { ...flag, value: 'unverified' };
+  }
+  return reading.standard('verified');
+}
