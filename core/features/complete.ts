@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialects/dialect.ts';
+import type { Change } from '../model/change.ts';
 import type { Mailer } from '../model/mailer.ts';
-import type { ResolvedSetting } from '../model/setting.ts';
 import type { Span } from '../model/span.ts';
 import { covers } from '../model/span.ts';
 import type { Project } from '../project/project.ts';
@@ -33,15 +33,15 @@ export function completeAt({ uri, offset, project, dialects, providers }: Comple
     const dialect = setting && dialects.find(({ id }) => id === mailer.dialect);
     if (setting?.value.kind !== 'literal' || dialect === undefined) continue;
     const span = setting.value.inner;
-    if (isFor({ set: 'host', to: 'smtp.example.org' }, setting, mailer, dialect)) return completeHost(span, providers);
-    if (isFor({ set: 'port', to: 2525 }, setting, mailer, dialect)) return completePort(span, mailer, providers);
+    if (settingsFor({ set: 'host', to: 'smtp.example.org' }, mailer, dialect).includes(setting.name)) return completeHost(span, providers);
+    if (settingsFor({ set: 'port', to: 2525 }, mailer, dialect).includes(setting.name)) return completePort(span, mailer, providers);
   }
   return [];
 }
 
 /** The dialect knows which setting holds the host: it is the one that would change. */
-function isFor(change: Parameters<Dialect['plan']>[0], { name }: ResolvedSetting, mailer: Mailer, dialect: Dialect): boolean {
-  return dialect.plan(change, mailer)?.some(({ setting }) => setting === name) ?? false;
+function settingsFor(change: Change, mailer: Mailer, dialect: Dialect): readonly string[] {
+  return dialect.plan(change, mailer)?.map(({ setting }) => setting) ?? [];
 }
 
 function completeHost(span: Span, providers: Providers): Completion[] {
