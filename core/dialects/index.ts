@@ -5,9 +5,10 @@ import { django } from './django/index.ts';
 import { dotenv } from './dotenv/index.ts';
 import { laravel } from './laravel/index.ts';
 import { nodemailer } from './nodemailer/index.ts';
+import { phpmailer } from './phpmailer/index.ts';
 import { smtplib } from './smtplib/index.ts';
 import { spring } from './spring/index.ts';
 import { symfony } from './symfony/index.ts';
 
 /** Every way of writing mail settings down that Envelope reads, by id. */
-export const dialects: readonly Dialect[] = [authjs, django, dotenv, laravel, nodemailer, smtplib, spring, symfony];
+export const dialects: readonly Dialect[] = [authjs, django, dotenv, laravel, nodemailer, phpmailer, smtplib, spring, symfony];

@@ -66,7 +66,9 @@ interface Replacing {
   readonly notation: Notation;
 }
 
+/** What a program computes is not overwritten: it has its reasons. */
 function replace(change: Wish, setting: ResolvedSetting, { mailer, notation }: Replacing): TextEdit | undefined {
+  if (setting.value.kind === 'unknown') return undefined;
   const span = 'to' in change ? literalSpan(setting, mailer.uri) : setting.value.at;
   const present = notation.text.slice(span.start, span.end);
   const source = 'to' in change ? notation.encode(change.to, present) : 'variable' in change ? notation.refer(change.variable) : undefined;
