@@ -6,7 +6,7 @@ import type { SourceDocument } from '../model/document.ts';
 import { fileKind } from '../model/document.ts';
 import type { Draft } from '../model/setting.ts';
 import type { Reparsable, TextChange } from '../text/parse.ts';
-import { parseText, reparseText } from '../text/parse.ts';
+import { parseText, READING_LIMIT, reparseText } from '../text/parse.ts';
 import type { Manifest } from '../versions/manifest.ts';
 import { isManifest, readManifest } from '../versions/manifest.ts';
 
@@ -38,6 +38,8 @@ export interface ReadRequest {
 
 /** Reads with every dialect that the file concerns. A file that concerns none costs one string search per dialect. */
 export async function readDocument({ document, dialects, earlier, changes }: ReadRequest): Promise<ReadDocument> {
+  const kind = fileKind(document.path);
+  const entries = kind === 'source' ? undefined : readEnvironmentDocument({ ...document, text: document.text.slice(0, READING_LIMIT) });
   const trees = new Map<string, Reparsable>();
   const drafts: ReadDraft[] = [];
   for (const dialect of dialects.filter(dialect => dialect.matches(document.path, document.text))) {
@@ -46,11 +48,11 @@ export async function readDocument({ document, dialects, earlier, changes }: Rea
     const before = changes && earlier?.trees.get(name);
     const tree = trees.get(name) ?? (before ? await reparseText(request, changes, before) : await parseText(request));
     trees.set(name, tree);
-    for (const draft of dialect.read(tree.parsed)) drafts.push({ dialect, draft, variables: variablesOf(draft) });
+    const parsed = entries === undefined ? tree.parsed : { ...tree.parsed, environment: entries.file };
+    for (const draft of dialect.read(parsed)) drafts.push({ dialect, draft, variables: variablesOf(draft) });
   }
-  const kind = fileKind(document.path);
-  const environment = kind === 'environment' ? readEnvironmentDocument(document) : undefined;
-  const example = kind === 'example' ? readEnvironmentDocument(document) : undefined;
+  const environment = kind === 'environment' ? entries : undefined;
+  const example = kind === 'example' ? entries : undefined;
   const manifest = isManifest(document.path) ? readManifest(document.path, document.text) : undefined;
   return { document, trees, drafts, environment, manifest, example };
 }

@@ -74,6 +74,9 @@ export function createProviders(own: readonly Provider[] = []): Providers {
     return byHost.get(name) ?? patterns.find(({ pattern }) => variablePart(name, pattern) !== undefined)?.provider;
   }
 
+  // A file is checked again with every keystroke, and its host is seldom what changes.
+  let nearest: { readonly name: string; readonly answer: string | undefined } | undefined;
+
   return {
     all,
     byId: id => byId.get(id),
@@ -100,7 +103,8 @@ export function createProviders(own: readonly Provider[] = []): Providers {
       const name = normalizeHost(host);
       const exists = ofHost(name) !== undefined || readingHosts.has(name) || knownHosts.includes(name);
       if (exists || shared.has(name)) return undefined;
-      return nearestName(name, ownHosts);
+      if (nearest?.name !== name) nearest = { name, answer: nearestName(name, ownHosts) };
+      return nearest.answer;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
+import type { EnvironmentFile } from '../environment/dotenv.ts';
 
 export type { SyntaxNode, Tree } from '@lezer/common';
 
@@ -13,6 +14,8 @@ export interface ParsedText {
   readonly language: Language | undefined;
   /** Absent for line formats. */
   readonly tree: Tree | undefined;
+  /** The entries of a `.env` file, where somebody has read them already. */
+  readonly environment?: EnvironmentFile;
 }
 
 export function textOf(node: SyntaxNode, text: string): string {

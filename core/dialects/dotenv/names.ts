@@ -145,8 +145,12 @@ const SMTP_ONLY: ReadonlySet<string> = new Set(['KEY', 'API_KEY', 'TOKEN']);
 /** Names without a stem of their own that say who a message is from. */
 const SENDERS: ReadonlySet<string> = new Set(['DEFAULT_FROM_EMAIL', 'FROM_EMAIL', 'SENDER_EMAIL', 'NOREPLY_EMAIL', 'MAILER_SENDER_EMAIL']);
 
+/** Stands in every stem and every sender's name; most entries of a file end here. */
+const SIGN = /smtp|mail/i;
+
 /** `undefined` for everything that is no mail setting. The first stem counts behind which a known name follows. */
 export function readMailName(name: string): MailName | undefined {
+  if (!SIGN.test(name)) return undefined;
   const words = name.toUpperCase().split(/[_-]+/);
   if (words.some(word => FOREIGN.has(word))) return undefined;
   for (const [position, word] of words.entries()) {

@@ -15,8 +15,8 @@ import type { MailEntry, MailGroup } from './groups.ts';
 import { groupEntries } from './groups.ts';
 
 /** One draft for each family of names. The program that reads them says the rest, so what is absent is unknown. */
-export function readDrafts({ text }: ParsedText): readonly Draft[] {
-  const file = readEnvironment(text);
+export function readDrafts({ text, environment }: ParsedText): readonly Draft[] {
+  const file = environment ?? readEnvironment(text);
   return groupEntries(file).map(group => readGroup(group, file));
 }
 

@@ -14,6 +14,8 @@ export interface Assignment {
 /** The names that a statement assigns to. `value` is `undefined` while it is being typed, and where it cannot be told apart. */
 export function readAssignments(statement: SyntaxNode, text: string): readonly Assignment[] {
   if (statement.name !== 'AssignStatement' && statement.name !== 'UpdateStatement') return [];
+  const plain = readPlainAssignment(statement, text);
+  if (plain !== undefined) return [plain];
   const groups = splitAtOperators(statement);
   const values = groups.pop();
   if (values === undefined || groups.length === 0) return [];
@@ -26,6 +28,15 @@ export function readAssignments(statement: SyntaxNode, text: string): readonly A
       return [{ name: textOf(target, text), target, value, statement, alone }];
     }),
   );
+}
+
+/** `NAME = value`, which nearly every statement of a settings module is: told from its three children, without lists of them. */
+function readPlainAssignment(statement: SyntaxNode, text: string): Assignment | undefined {
+  const target = statement.firstChild;
+  const operator = target?.name === 'VariableName' ? target.nextSibling : null;
+  const value = operator?.name === 'AssignOp' ? operator.nextSibling : null;
+  if (target === null || value === null || !isExpression(value) || value.nextSibling !== null) return undefined;
+  return { name: textOf(target, text), target, value, statement, alone: true };
 }
 
 function matchingValue(targets: readonly SyntaxNode[], values: readonly SyntaxNode[], position: number): SyntaxNode | undefined {
