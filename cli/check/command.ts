@@ -10,7 +10,15 @@ import { printable } from '../../mail/wire/printable.ts';
 import { CHECK_USAGE, parseCheckOptions, type CheckOptions } from './options.ts';
 import { createPaint, type Paint } from './paint.ts';
 import { prepareSession, type PreparedSession, type SessionTools } from './prepare-session.ts';
-import { printCapabilities, printCertificate, printDiagnosis, printPorts, printStage, printTlsVersions } from './print-stage.ts';
+import {
+  describeTarget,
+  printCapabilities,
+  printCertificate,
+  printDiagnosis,
+  printPorts,
+  printStage,
+  printTlsVersions,
+} from './print-stage.ts';
 import { ProgressLine } from './progress.ts';
 import { reportCheck } from './report.ts';
 import type { Target } from './target.ts';
@@ -90,20 +98,6 @@ async function checkForPeople(options: CheckOptions, session: PreparedSession, t
   } finally {
     progress.clear();
   }
-}
-
-const ENCRYPTION_WORDS = {
-  implicit: 'implicit TLS',
-  starttls: 'STARTTLS',
-  opportunistic: 'opportunistic TLS',
-  none: 'no encryption',
-} as const;
-
-/** `smtp.example.org:587 with STARTTLS, as ann@example.org, from settings.py:4`. */
-export function describeTarget({ host, port, encryption, username, hostFrom }: Target): string {
-  const who = username === undefined ? '' : `, as ${username}`;
-  const whence = hostFrom === '' ? '' : `, from ${hostFrom}`;
-  return printable(`${host}:${String(port)} with ${ENCRYPTION_WORDS[encryption]}${who}${whence}`);
 }
 
 function printResult({ report, ports, tlsVersions }: CheckResult, paint: Paint): string {

@@ -6,6 +6,21 @@ import type { PortReport } from '../../mail/probe/ports.ts';
 import type { TlsVersionReport } from '../../mail/probe/tls-versions.ts';
 import { printable } from '../../mail/wire/printable.ts';
 import type { Paint } from './paint.ts';
+import type { Target } from './target.ts';
+
+const ENCRYPTION_WORDS = {
+  implicit: 'implicit TLS',
+  starttls: 'STARTTLS',
+  opportunistic: 'opportunistic TLS',
+  none: 'no encryption',
+} as const;
+
+/** `smtp.example.org:587 with STARTTLS, as ann@example.org, from settings.py:4`. */
+export function describeTarget({ host, port, encryption, username, hostFrom }: Target): string {
+  const who = username === undefined ? '' : `, as ${username}`;
+  const whence = hostFrom === '' ? '' : `, from ${hostFrom}`;
+  return printable(`${host}:${String(port)} with ${ENCRYPTION_WORDS[encryption]}${who}${whence}`);
+}
 
 const COLORS: Readonly<Record<Outcome, Parameters<Paint>[0]>> = { ok: 'green', warning: 'yellow', failed: 'red', skipped: 'faint' };
 
@@ -71,7 +86,7 @@ export function printTlsVersions(versions: readonly TlsVersionReport[], paint: P
   return `\n${paint('bold', 'TLS versions')}\n${lines.join('')}`;
 }
 
-const ENCRYPTION_WORDS = { implicit: 'implicit TLS', starttls: 'STARTTLS', none: 'clear text, no STARTTLS' } as const;
+const ANSWERS = { implicit: 'implicit TLS', starttls: 'STARTTLS', none: 'clear text, no STARTTLS' } as const;
 
 export function printPorts(ports: readonly PortReport[], paint: Paint): string {
   return `\n${paint('bold', 'Ports')}\n${ports.map(port => printPort(port, paint)).join('')}`;
@@ -80,7 +95,7 @@ export function printPorts(ports: readonly PortReport[], paint: Paint): string {
 function printPort({ port, state, encryption, verified, ms, cause }: PortReport, paint: Paint): string {
   const color = state === 'open' ? (encryption === 'none' || verified === false ? 'yellow' : 'green') : 'faint';
   const words = [
-    encryption && ENCRYPTION_WORDS[encryption],
+    encryption && ANSWERS[encryption],
     verified === false && 'certificate not verified',
     state !== 'open' && state !== 'closed' && state !== 'filtered' && cause,
   ].filter(word => word !== undefined && word !== false);

@@ -1,0 +1,45 @@
+import { parseOptions, readSessionOptions, SESSION_OPTIONS, SESSION_USAGE, type SessionOptions } from '../check/session-options.ts';
+
+export interface SendOptions extends SessionOptions {
+  readonly to: readonly string[];
+  /** The sender's address, when it is not the file's or the user's own. */
+  readonly sender: string | undefined;
+  readonly senderName: string | undefined;
+  /** What the subject names; the current folder's name when absent. */
+  readonly application: string | undefined;
+}
+
+export const SEND_USAGE = `Usage: envelope send --to a@b (--from path[:line] | --host h | --domain d) [options]
+
+Sends one test message, after the same stages as "envelope check". Never tries a second time by itself.
+
+Message:
+  --to address             A recipient; may be given several times
+  --sender address         Whom it is from (default: the file's sender, or the user when that is an address)
+  --sender-name name       The name beside that address
+  --application name       What the subject names (default: the current folder)
+
+${SESSION_USAGE}
+Exit code: 0 the server took the message for every recipient, 1 it did not, 2 could not run.
+`;
+
+export type ParsedSend = { readonly options: SendOptions } | { readonly help: true } | { readonly problem: string };
+
+export function parseSendOptions(args: readonly string[]): ParsedSend {
+  const parsed = parseOptions(args, {
+    ...SESSION_OPTIONS,
+    to: { type: 'string', multiple: true },
+    sender: { type: 'string' },
+    'sender-name': { type: 'string' },
+    application: { type: 'string' },
+  });
+  if ('problem' in parsed) return parsed;
+  const { values, positionals } = parsed;
+  if (values.help) return { help: true };
+  if (positionals.length > 0) return { problem: 'it takes options alone; a recipient goes after --to.' };
+  const to = (values.to ?? []).flatMap(each => each.split(',')).map(address => address.trim());
+  if (to.length === 0) return { problem: 'name a recipient with --to.' };
+  const session = readSessionOptions(values);
+  if ('problem' in session) return session;
+  return { options: { ...session, to, sender: values.sender, senderName: values['sender-name'], application: values.application } };
+}
