@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../model/edit.ts';
+import type { Span } from '../../model/span.ts';
 import type { SyntaxNode } from '../../text/syntax.ts';
 import { childrenOf } from '../../text/syntax.ts';
 import { indentation, lineBreak, lineStart } from './lines.ts';
@@ -9,16 +10,22 @@ interface Element {
   readonly to: number;
 }
 
+interface Addition {
+  readonly text: string;
+  /** The element behind which they go; the last one unless told. */
+  readonly after?: Span;
+}
+
 /**
- * Adds elements to a list in brackets, at its end: on lines of their own where the last element has one. `undefined` for a list that
- * is still being typed.
+ * Adds elements to a list in brackets: on lines of their own where the others have one. `undefined` for a list that is still being
+ * typed.
  */
-export function addElements(list: SyntaxNode, added: readonly string[], text: string): TextEdit | undefined {
+export function addElements(list: SyntaxNode, added: readonly string[], { text, after }: Addition): TextEdit | undefined {
   const opening = list.firstChild;
   const closing = list.lastChild;
   if (opening === null || closing === null || opening.from === closing.from || !/^[)\]}]$/.test(closing.name)) return undefined;
   const elements = elementsIn(list);
-  const last = elements.at(-1);
+  const last = elements.findLast(({ from }) => after === undefined || from <= after.start);
   if (last === undefined) return { span: { start: opening.to, end: opening.to }, text: added.join(', ') };
   const first = elements[0] ?? last;
   const hasOwnLine = indentation(text, first.from) !== undefined && lineStart(text, first.from) > opening.from;

@@ -28,6 +28,6 @@ export function repairContext(writing: Writing): readonly TextEdit[] | undefined
 function addContext(call: SyntaxNode, writing: Writing): readonly TextEdit[] | undefined {
   const list = call.getChild('ArgList');
   const { text, edits } = spellVerifiedContext(writing, call.from);
-  const edit = list && addElements(list, [`context=${text}`], writing.file.text);
+  const edit = list && addElements(list, [`context=${text}`], { text: writing.file.text });
   return edit ? [...edits, edit] : undefined;
 }

@@ -48,7 +48,7 @@ function changeClass(wished: ConstructorName, writing: Writing): readonly TextEd
   }
   if (context !== undefined) return renamed;
   const spelled = contextFor(call.from, writing);
-  const added = addElements(list, [`context=${spelled.text}`], file.text);
+  const added = addElements(list, [`context=${spelled.text}`], { text: file.text });
   return added && [...renamed, ...spelled.edits, added];
 }
 

@@ -85,6 +85,6 @@ function insertPort(port: string, { file: { text }, session }: Writing): readonl
   if (positional.length === 1 && positional[0]?.from === host.node.from && !isPositional) {
     return [{ span: { start: host.node.to, end: host.node.to }, text: `, ${port}` }];
   }
-  const edit = list && addElements(list, [isPositional ? port : `port=${port}`], text);
+  const edit = list && addElements(list, [isPositional ? port : `port=${port}`], { text });
   return edit ? [edit] : undefined;
 }
