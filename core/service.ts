@@ -7,7 +7,7 @@ import type { Completion } from './features/complete.ts';
 import { completeAt } from './features/complete.ts';
 import type { PlannedEdits } from './features/fix.ts';
 import { planEdits } from './features/fix.ts';
-import type { Change } from './model/change.ts';
+import type { FixChange } from './model/change.ts';
 import { describeFix } from './model/describe-change.ts';
 import type { SourceDocument, Tracking } from './model/document.ts';
 import type { FileEdit } from './model/edit.ts';
@@ -62,7 +62,7 @@ export interface LanguageService {
   concernsMail(uri: string): boolean;
   /** The fixes of the findings that touch `span`, without those whose edits cannot be written. */
   fixes(uri: string, span: Span): readonly OfferedFix[];
-  plan(changes: readonly Change[], mailer: Mailer): PlannedEdits | undefined;
+  plan(changes: readonly FixChange[], mailer: Mailer): PlannedEdits | undefined;
   complete(uri: string, offset: number): readonly Completion[];
 }
 
@@ -76,7 +76,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
 
   const tracking = options.tracking ?? (() => 'unknown');
   const check = (uri: string) => checkDocument(uri, { project, rules, providers, configuration, tracking, checked });
-  const plan = (changes: readonly Change[], mailer: Mailer) => planEdits(changes, mailer, { project, dialects });
+  const plan = (changes: readonly FixChange[], mailer: Mailer) => planEdits(changes, mailer, { project, dialects });
 
   return {
     project,

@@ -2,7 +2,7 @@ import type { Dialect } from '../dialects/dialect.ts';
 import type { EnvironmentEdit } from '../environment/edit-environment.ts';
 import { editEnvironment } from '../environment/edit-environment.ts';
 import { spellForEnvironment } from '../environment/spell.ts';
-import type { Change, SettingChange } from '../model/change.ts';
+import type { FixChange, SettingChange } from '../model/change.ts';
 import type { FileEdit, TextEdit } from '../model/edit.ts';
 import type { Mailer } from '../model/mailer.ts';
 import type { Known } from '../model/setting.ts';
@@ -24,7 +24,7 @@ export interface PlannedEdits {
  * The edits for changes that belong together, each where its value really stands: a port that `.env` holds is written there, a
  * flag in the program's own file in that framework's words. `undefined` where any of them cannot be written.
  */
-export function planEdits(changes: readonly Change[], mailer: Mailer, context: FixContext): PlannedEdits | undefined {
+export function planEdits(changes: readonly FixChange[], mailer: Mailer, context: FixContext): PlannedEdits | undefined {
   const dialect = context.dialects.find(({ id }) => id === mailer.dialect);
   if (dialect === undefined) return undefined;
   const parts: Part[] = [];
@@ -72,11 +72,12 @@ interface Part {
   readonly ignore?: readonly string[];
 }
 
-function planChange(change: Change, mailer: Mailer, { dialect, project }: WriteContext): Part | undefined {
+function planChange(change: FixChange, mailer: Mailer, { dialect, project }: WriteContext): Part | undefined {
   if ('ignore' in change) return { ignore: [change.ignore] };
+  if ('escape' in change) return { elsewhere: change.escape.map(place => escapeAt(place, project)) };
   if ('quote' in change) {
     const found = resolutionOfVariable(change.quote, mailer);
-    const edits = found && editEntry(found.at, project, { quoteFor: found.truncated?.reader });
+    const edits = found && editEntry(found.at, project, { quoteFor: found.truncated?.reader ?? mailer.reader });
     return edits && { elsewhere: [{ uri: found.at.uri, edits }] };
   }
   const settings = dialect.plan(change, mailer);
@@ -105,6 +106,11 @@ function routeSetting(change: SettingChange, mailer: Mailer, project: Project): 
 function wishedValue(change: SettingChange, isFlag: boolean): string | number | boolean | undefined {
   if ('to' in change) return change.to;
   return 'remove' in change && isFlag ? false : undefined;
+}
+
+function escapeAt({ uri, span }: Place, project: Project): FileEdit {
+  const text = project.document(uri)?.text.slice(span.start, span.end) ?? '';
+  return { uri, edits: [{ span, text: encodeURIComponent(text) }] };
 }
 
 function resolutionOfVariable(variable: string, { settings }: Mailer): Known | undefined {

@@ -1,4 +1,5 @@
 import type { Encryption } from './mailer.ts';
+import type { Place } from './span.ts';
 
 /** A wished change in the field's terms. The mailer's dialect knows which settings it takes, and how they are written. */
 export type Change =
@@ -15,6 +16,12 @@ export type Change =
   | { readonly quote: string }
   /** Adds the file that holds the value to `.gitignore`. */
   | { readonly ignore: string };
+
+/** What a fix is made of: wishes about the mailer, and corrections of its text that no dialect has to know of. */
+export type FixChange =
+  | Change
+  /** Percent-encodes what stands at these places, one reserved character of an address each (RFC 3986 §2.1). */
+  | { readonly escape: readonly Place[] };
 
 /** The same wish in the framework's terms: what one setting should say. */
 export type SettingChange =

@@ -1,4 +1,4 @@
-import type { Change } from './change.ts';
+import type { FixChange } from './change.ts';
 import type { Fix, Message } from './finding.ts';
 import { renderMessage } from './finding.ts';
 import type { Encryption } from './mailer.ts';
@@ -11,7 +11,7 @@ const ENCRYPTION_TITLES: Readonly<Record<Encryption, string>> = {
 };
 
 /** The title of a fix, as an offer in the imperative. */
-export function describeChange(change: Change): Message {
+export function describeChange(change: FixChange): Message {
   if ('set' in change) {
     switch (change.set) {
       case 'encryption':
@@ -33,6 +33,7 @@ export function describeChange(change: Change): Message {
     return { text, args: { setting: change.parse } };
   }
   if ('remove' in change) return { text: 'Remove {setting}', args: { setting: change.remove } };
+  if ('escape' in change) return { text: 'Escape the reserved characters', args: {} };
   if ('move' in change) return { text: 'Move the password to SecretStorage', args: {} };
   if ('quote' in change) return { text: 'Quote the value of {variable}', args: { variable: change.quote } };
   return { text: 'Add {file} to .gitignore', args: { file: change.ignore.slice(change.ignore.lastIndexOf('/') + 1) } };

@@ -1,4 +1,4 @@
-import type { Change } from './change.ts';
+import type { FixChange } from './change.ts';
 import type { Mailer } from './mailer.ts';
 import type { Place } from './span.ts';
 
@@ -16,7 +16,7 @@ export interface Related {
 }
 
 /** One offer of a fix: changes that belong together. */
-export type Fix = readonly Change[];
+export type Fix = readonly FixChange[];
 
 export interface Finding {
   /** Stable: `connection/implicit-tls-port`. */

@@ -1,5 +1,5 @@
 import type { EnvironmentFamily } from '../environment/environments.ts';
-import type { Change } from '../model/change.ts';
+import type { FixChange } from '../model/change.ts';
 import type { Tracking, FileKind, SourceDocument } from '../model/document.ts';
 import type { Finding, Fix, Message, Related, Severity } from '../model/finding.ts';
 import type { Mailer, Sourced } from '../model/mailer.ts';
@@ -19,7 +19,7 @@ type Report<Text extends string> = Arguments<Text> & {
   /** Values that play a part; those that stand elsewhere become related places. */
   readonly related?: readonly (Sourced<unknown> | undefined)[];
   /** Each is one offer; changes that belong together are a list. The first is preferred. */
-  readonly fixes?: readonly (Change | readonly Change[])[];
+  readonly fixes?: readonly (FixChange | readonly FixChange[])[];
   /** In place of the rule's own, where circumstances decide (a file for production). */
   readonly severity?: Severity;
   /** In place of the rule's own: the provider's page. */
@@ -158,6 +158,6 @@ function relatedPlace(sourced: Sourced<unknown> | undefined, at: Place): Related
   return elsewhere ? [{ at: sourced.at, message: RELATED }] : [];
 }
 
-function asFix(fix: Change | readonly Change[]): Fix {
+function asFix(fix: FixChange | readonly FixChange[]): Fix {
   return 'length' in fix ? fix : [fix];
 }

@@ -20,7 +20,7 @@ export const expanded = defineRule({
       const lookup = (name: string) => environment(document.uri)?.lookup(mailer.mode, reader)(name)?.text;
       const { text } = whatIsMeant(entry);
       // What begins with a dollar sign, or says it with braces, is a reference that somebody meant.
-      const name = /^[^$]+\$([A-Za-z_]\w*)/.exec(text)?.[1];
+      const name = /^[^$]*[^$\\]\$([A-Za-z_]\w*)/.exec(text)?.[1];
       if (name === undefined || lookup(name) === undefined || truncation(entry, reader, lookup) !== undefined) continue;
       const seen = valueSeenBy(entry, reader, lookup);
       if (!('value' in seen) || seen.value === text) continue;

@@ -57,7 +57,9 @@ for (const provider of providers) {
           if (port === 25) continue;
           const { name, text } = write({ host, port, encryption });
           const files = [{ name, text, marks: [], tracking: 'unknown' as const }];
-          const loud = describeFindings(await openFiles(files), files).filter(finding => / (?:warning|error) at /.test(finding) && !isRetired(finding));
+          const loud = describeFindings(await openFiles(files), files).filter(
+            finding => / (?:warning|error) at /.test(finding) && !isRetired(finding),
+          );
           assert.deepEqual(loud, [], `${host}:${port}`);
         }
       }
