@@ -4,12 +4,12 @@ import { transportOf } from '../django/backends.ts';
 import { readLogin, readSender } from './account.ts';
 import type { Address } from './address.ts';
 import { readAddress, readAddressedServer } from './address.ts';
-import { observeExclusive } from './encryption.ts';
 import { MailSettings, sourced, textOf } from './mail-settings.ts';
+import { observe } from './observe.ts';
 import { readServer } from './server.ts';
 
 /** What a file's names mean to the programs that read them. A family that leaves something open leaves it unknown. */
-export function interpretDraft(resolved: Omit<ResolvedDraft, 'installed'>): Meaning {
+export function interpretDraft(resolved: ResolvedDraft): Meaning {
   const settings = new MailSettings(resolved);
   const unknown = new Set<Field>();
   const address = readAddress(settings);
@@ -18,7 +18,7 @@ export function interpretDraft(resolved: Omit<ResolvedDraft, 'installed'>): Mean
   // Another transport never looks at the rest: a wrong port beside it does no harm.
   if (transport.value !== 'smtp') return { transport, ...account, unknown: [...unknown], observations: [] };
   const server = address === undefined ? readServer(settings, unknown) : readAddressedServer(settings, address, unknown);
-  return { transport, ...server, ...account, unknown: [...unknown], observations: observeExclusive(settings) };
+  return { transport, ...server, ...account, unknown: [...unknown], observations: observe(settings, resolved) };
 }
 
 const MAILERS: ReadonlyMap<string, Transport> = new Map<string, Transport>([

@@ -3,6 +3,7 @@ import type { Encryption, Mailer } from '../../model/mailer.ts';
 import type { ResolvedSetting } from '../../model/setting.ts';
 import { flagWord } from './encryption.ts';
 import type { Family } from './families.ts';
+import { nothingInstalled } from '../../versions/installed.ts';
 import { interpretDraft } from './interpret.ts';
 import { MailSettings, textOf } from './mail-settings.ts';
 import type { Role } from './names.ts';
@@ -109,7 +110,8 @@ function encryptionAfter(changes: readonly WordChange[], mailer: Mailer): Encryp
     return { ...example, name: setting, result };
   });
   const kept = mailer.settings.filter(({ name }) => !changes.some(({ setting }) => setting === name));
-  return interpretDraft({ uri: mailer.uri, draft: mailer.draft, settings: [...kept, ...changed] }).encryption?.value;
+  const resolved = { uri: mailer.uri, draft: mailer.draft, settings: [...kept, ...changed], installed: nothingInstalled };
+  return interpretDraft(resolved).encryption?.value;
 }
 
 /** nodemailer's `requireTLS`, where the project has a variable for it. */

@@ -1,10 +1,9 @@
 import type { Observation, Sourced } from '../../model/mailer.ts';
 import { Secret } from '../../model/secret.ts';
-import type { Place } from '../../model/span.ts';
 import { isCertainlyBefore } from '../../versions/version.ts';
 import type { ResolvedDraft } from '../dialect.ts';
+import { observeUnescaped } from '../observe-url.ts';
 import type { Option, Options } from './options.ts';
-import { placeWithin } from './options.ts';
 import { isTruthy } from './truth.ts';
 
 /** What nodemailer makes of options that do not go together, and of those that it never looks at. */
@@ -103,14 +102,8 @@ function isSame(written: unknown, decided: string | number | boolean): boolean {
 
 /** Before 10.0.0 a URL among the options made nodemailer ignore all the others. */
 function* observeUrl({ url }: Options, { installed, draft, settings }: ResolvedDraft): Generator<Observation> {
-  if (url === undefined || !url.setting.result.known) return;
-  const { result } = url.setting;
-  const { origin, at, valueAt, via } = result;
-  const whole: Sourced<unknown> = { value: undefined, origin, at, valueAt, via, setting: 'url' };
-  const characters = url.parts.unescaped.map((span): Place => placeWithin(result.valueAt, url.text, span));
-  const isPlaced = characters.every(({ span }) => span.end - span.start === 1);
-  if (characters.length > 0 && isPlaced) yield { kind: 'unescaped-url', settings: [whole], characters };
-
+  if (url === undefined) return;
+  yield* observeUnescaped(url.setting);
   const version = installed('nodemailer');
   const beside = settings.find(({ name }) => name !== 'url' && !name.startsWith('defaults.'));
   if (draft.incomplete || beside === undefined || version === undefined || !isCertainlyBefore(version, '10.0.0')) return;

@@ -1,9 +1,9 @@
 import type { Sourced } from '../../model/mailer.ts';
 import { Secret } from '../../model/secret.ts';
 import type { Known, ResolvedSetting } from '../../model/setting.ts';
-import type { Place } from '../../model/span.ts';
 import type { Plain } from '../../model/value.ts';
 import type { ResolvedDraft } from '../dialect.ts';
+import { placeWithin } from '../place-within.ts';
 import type { SmtpUrl } from '../smtp-url.ts';
 import { readSmtpUrl } from '../smtp-url.ts';
 import type { Service } from './services.ts';
@@ -136,14 +136,4 @@ export function portOf(text: string): number | string {
 function plainOf(text: string): Plain {
   if (!Number.isNaN(Number(text))) return Number(text);
   return text === 'true' ? true : text === 'false' ? false : text;
-}
-
-/** The part of a URL where it stands in its file; the whole of it where escapes or quotes hide the place. */
-export function placeWithin(whole: Place, text: string, span: { readonly start: number; readonly end: number }): Place {
-  const { start, end } = whole.span;
-  const quotes = (end - start - text.length) / 2;
-  if (quotes !== 0 && quotes !== 1) return whole;
-  const leading = text.length - text.trimStart().length;
-  const from = start + quotes + leading;
-  return { uri: whole.uri, span: { start: from + span.start, end: from + span.end } };
 }

@@ -1,0 +1,53 @@
+import type { Observation } from '../../model/mailer.ts';
+import type { ResolvedSetting } from '../../model/setting.ts';
+import type { Installed } from '../../versions/installed.ts';
+import { isCertainlyFrom } from '../../versions/version.ts';
+import type { ResolvedDraft } from '../dialect.ts';
+import { observeUnescaped } from '../observe-url.ts';
+import { observeExclusive } from './encryption.ts';
+import type { MailSettings } from './mail-settings.ts';
+import { isAbsent, sourced, textOf } from './mail-settings.ts';
+
+/** What the programs of a family make of names and values that they do not take. */
+export function observe(settings: MailSettings, { installed }: Pick<ResolvedDraft, 'installed'>): readonly Observation[] {
+  const address = settings.find('url') ?? settings.find('server');
+  return [
+    ...observeExclusive(settings),
+    ...(address === undefined ? [] : observeUnescaped(address.setting)),
+    ...(settings.family.id === 'symfony' && address !== undefined ? observeOptions(settings, address.setting) : []),
+    ...(settings.family.id === 'laravel' ? observeLaravel(settings, installed) : []),
+  ];
+}
+
+/** Options of Swift Mailer, which Symfony's mailer has never read. https://symfony.com/doc/current/mailer.html */
+function* observeOptions(settings: MailSettings, address: ResolvedSetting): Generator<Observation> {
+  for (const option of ['encryption', 'auth_mode']) {
+    const part = settings.part(address, `query.${option}`);
+    if (part === undefined) continue;
+    const instead = option === 'encryption' ? { instead: 'smtps://' } : {};
+    yield { kind: 'ignored-option', settings: [sourced(undefined, part)], option, ...instead };
+  }
+}
+
+/** `MAIL_SCHEME` takes the schemes of Symfony's transport, and since 11.35.1 nothing reads `MAIL_ENCRYPTION`. */
+function* observeLaravel(settings: MailSettings, installed: Installed): Generator<Observation> {
+  const named = (rest: string) => settings.named.find(({ mail, setting }) => mail.rest === rest && !isAbsent(setting))?.setting;
+  const scheme = named('SCHEME');
+  const word = scheme && textOf(scheme);
+  if (scheme !== undefined && word !== undefined && !['smtp', 'smtps'].includes(word.toLowerCase())) {
+    yield { kind: 'invalid-setting', settings: [sourced(undefined, scheme)], effect: 'raises' };
+  }
+  const framework = installed('laravel/framework');
+  for (const [rest, to, since] of RENAMED) {
+    const setting = named(rest);
+    if (setting !== undefined && isCertainlyFrom(framework, since)) {
+      yield { kind: 'renamed-setting', settings: [sourced(undefined, setting)], to };
+    }
+  }
+}
+
+/** https://laravel.com/docs/7.x/upgrade and laravel/framework#53749. */
+const RENAMED: readonly (readonly [rest: string, to: string, since: string])[] = [
+  ['DRIVER', 'MAIL_MAILER', '7.0'],
+  ['ENCRYPTION', 'MAIL_SCHEME', '11.35.1'],
+];
