@@ -26,6 +26,12 @@ import { stringPortCompared } from './environment/string-port-compared.ts';
 import { truncated } from './environment/truncated.ts';
 import { undefinedVariable } from './environment/undefined.ts';
 import { unquotedSpaces } from './environment/unquoted-spaces.ts';
+import { doesNotSend } from './framework/does-not-send.ts';
+import { driverIncomplete } from './framework/driver-incomplete.ts';
+import { invalidSetting } from './framework/invalid-setting.ts';
+import { knownDefect } from './framework/known-defect.ts';
+import { loginBeforeStarttls } from './framework/login-before-starttls.ts';
+import { renamedSetting } from './framework/renamed-setting.ts';
 import { ipAddress } from './host/ip-address.ts';
 import { loopbackInProduction } from './host/loopback-in-production.ts';
 import { mailboxServer } from './host/mailbox-server.ts';
@@ -50,6 +56,8 @@ import { defaultSender } from './sender/default.ts';
 import { freeMail } from './sender/free-mail.ts';
 import { senderName } from './sender/name.ts';
 import { noReply } from './sender/no-reply.ts';
+import { ignoredOption } from './url/ignored-option.ts';
+import { unescaped } from './url/unescaped.ts';
 
 /** Every rule, by id. */
 export const rules: readonly Rule[] = [
@@ -79,6 +87,12 @@ export const rules: readonly Rule[] = [
   truncated,
   undefinedVariable,
   unquotedSpaces,
+  doesNotSend,
+  driverIncomplete,
+  invalidSetting,
+  knownDefect,
+  loginBeforeStarttls,
+  renamedSetting,
   ipAddress,
   loopbackInProduction,
   mailboxServer,
@@ -103,4 +117,6 @@ export const rules: readonly Rule[] = [
   freeMail,
   senderName,
   noReply,
+  ignoredOption,
+  unescaped,
 ];
