@@ -3,7 +3,7 @@ import type { Value } from '../../model/value.ts';
 import type { ParsedText } from '../../text/syntax.ts';
 import { readerOf } from '../python/environment-reader.ts';
 import { hideTexts } from '../python/hide-texts.ts';
-import type { Choice } from './alternatives.ts';
+import type { Choice } from '../python/alternatives.ts';
 import { isSubstantial, readModule } from './module.ts';
 import { SETTINGS, URL_SETTING } from './names.ts';
 import type { WrittenSetting } from './written-setting.ts';

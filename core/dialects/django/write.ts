@@ -6,7 +6,7 @@ import { moveToVariable } from '../python/move-to-variable.ts';
 import { spellParsed } from '../python/parse-text.ts';
 import { removeStatement } from '../python/remove-statement.ts';
 import { commonQuote } from '../python/spell.ts';
-import type { Choice } from './alternatives.ts';
+import type { Choice } from '../python/alternatives.ts';
 import { insertSettings } from './insert.ts';
 import type { SettingsModule } from './module.ts';
 import { readModule } from './module.ts';

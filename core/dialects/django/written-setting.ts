@@ -8,7 +8,7 @@ import { readExpression } from '../python/expression.ts';
 import { readImports } from '../python/imports.ts';
 import type { PythonScope } from '../python/scope.ts';
 import type { Arm, PlacedStatement } from '../python/statements.ts';
-import type { Written } from './alternatives.ts';
+import type { Written } from '../python/alternatives.ts';
 import { SETTINGS, URL_SETTING } from './names.ts';
 
 /** A mail setting as the module writes it. */

@@ -1,4 +1,4 @@
-import type { Arm } from '../python/statements.ts';
+import type { Arm } from './statements.ts';
 
 /** Something that a module writes in certain branches. */
 export interface Written {
