@@ -1,0 +1,126 @@
+import { GOOGLE_SENDERS, rfc, type FindingFact } from './fact.ts';
+
+export const SPF_FINDINGS = {
+  'spf-missing': {
+    about: 'spf',
+    severity: 'warning',
+    cause: '{domain} has no SPF record, so receivers cannot tell its senders from others.',
+    remedy: 'Publish one TXT record at {domain}: {record}',
+    source: GOOGLE_SENDERS,
+  },
+  'spf-misspelt': {
+    about: 'spf',
+    severity: 'error',
+    cause: '{domain} has a TXT record that is meant as SPF but is not one: {text}. It has to begin with "v=spf1" and a space.',
+    remedy: 'Correct the beginning of the record.',
+    source: rfc(7208, '4.5'),
+  },
+  'spf-multiple': {
+    about: 'spf',
+    severity: 'error',
+    cause: '{domain} has {count} SPF records. That is an error, and receivers use none of them.',
+    remedy: 'Put all terms into one record and delete the others: {record}',
+    source: rfc(7208, '3.2'),
+  },
+  'spf-syntax': {
+    about: 'spf',
+    severity: 'error',
+    cause: '{term} in the SPF record of {domain} is {flaw}, which makes the whole record an error for receivers.',
+    remedy: 'Correct or remove {term}.',
+    source: rfc(7208, '4.6'),
+  },
+  'spf-too-many-lookups': {
+    about: 'spf',
+    severity: 'error',
+    cause:
+      'The SPF record of {domain} takes {count} DNS look-ups where 10 are allowed, so receivers end in an error for senders that stand late in it. Most take: {heaviest}.',
+    remedy: 'Remove the include of every service that is no longer used, or give a service its own subdomain with its own record.',
+    source: rfc(7208, '4.6.4'),
+  },
+  'spf-near-limit': {
+    about: 'spf',
+    severity: 'info',
+    cause: 'The SPF record of {domain} takes {count} of 10 DNS look-ups. One more include, also by one of the services, can break it.',
+    remedy: 'Remove includes that are no longer used.',
+    source: rfc(7208, '4.6.4'),
+  },
+  'spf-void-lookups': {
+    about: 'spf',
+    severity: 'warning',
+    cause:
+      'Terms of the SPF record of {domain} lead to names without records: {terms}. After more than 2 of them receivers end in an error.',
+    remedy: 'Remove these terms.',
+    source: rfc(7208, '4.6.4'),
+  },
+  'spf-void-lookup': {
+    about: 'spf',
+    severity: 'info',
+    cause: 'Terms of the SPF record of {domain} lead to names without records: {terms}.',
+    remedy: 'Remove these terms.',
+    source: rfc(7208, '4.6.4'),
+  },
+  'spf-include-without-record': {
+    about: 'spf',
+    severity: 'error',
+    cause: '{term} in the SPF record of {domain} leads to a domain without an SPF record. Receivers end in an error when they reach it.',
+    remedy: 'Correct the name, or remove the term.',
+    source: rfc(7208, '5.2'),
+  },
+  'spf-include-broken': {
+    about: 'spf',
+    severity: 'error',
+    cause: 'The SPF record of {inner}, which {domain} includes, is an error itself: {reason}.',
+    remedy: 'Tell its owner, or remove what leads there.',
+    source: rfc(7208, '5.2'),
+  },
+  'spf-loop': {
+    about: 'spf',
+    severity: 'error',
+    cause: 'The SPF record of {domain} leads back to {inner}, so receivers run out of look-ups.',
+    remedy: 'Remove one of the terms of the circle.',
+    source: rfc(7208, '4.6.4'),
+  },
+  'spf-too-many-exchangers': {
+    about: 'spf',
+    severity: 'error',
+    cause: '{term} stands for {count} mail exchangers where 10 are allowed, so receivers end in an error.',
+    remedy: 'Name the senders by ip4 or ip6 instead.',
+    source: rfc(7208, '4.6.4'),
+  },
+  'spf-allows-everybody': {
+    about: 'spf',
+    severity: 'error',
+    cause: '{term} in the SPF record of {domain} lets every machine of the internet send in its name.',
+    remedy: 'Write -all or ~all at the end of the record.',
+    source: rfc(7208, '5.1'),
+  },
+  'spf-says-nothing': {
+    about: 'spf',
+    severity: 'info',
+    cause:
+      'The SPF record of {domain} does not say what of senders that it does not name: receivers treat them as if there were no record.',
+    remedy: 'End the record with ~all, or with -all.',
+    source: rfc(7208, '4.7'),
+  },
+  'spf-after-all': {
+    about: 'spf',
+    severity: 'warning',
+    cause: '{terms} after {all} in the SPF record of {domain} is never read.',
+    remedy: 'Move it in front of {all}, or remove it.',
+    source: rfc(7208, '5.1'),
+  },
+  'spf-ptr': {
+    about: 'spf',
+    severity: 'warning',
+    cause: '{term} in the SPF record of {domain} is slow and unreliable; it should not be published, and some receivers skip it.',
+    remedy: 'Name the senders by ip4, ip6, a or include.',
+    source: rfc(7208, '5.5'),
+  },
+  'sender-not-allowed': {
+    about: 'spf',
+    severity: 'error',
+    cause: 'The SPF record of {domain} says {result} to mail from {address}.',
+    remedy: 'Add {term} in front of the last term of the record.',
+    source: rfc(7208, '2.6'),
+  },
+} as const satisfies Readonly<Record<string, FindingFact>>;
