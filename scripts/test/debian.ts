@@ -11,6 +11,7 @@ export interface DebianPackage {
 export const chromium: DebianPackage = { name: 'chromium', files: [process.env['CHROMIUM'] ?? '/usr/bin/chromium'] };
 export const postfix: DebianPackage = { name: 'postfix', files: ['/usr/sbin/postfix'] };
 export const dovecot: DebianPackage = { name: 'dovecot-core', files: ['/usr/sbin/dovecot'] };
+export const nsd: DebianPackage = { name: 'nsd', files: ['/usr/sbin/nsd'] };
 export const openssl: DebianPackage = { name: 'openssl', files: ['/usr/bin/openssl'] };
 export const python: DebianPackage = { name: 'python3', files: ['/usr/bin/python3'] };
 export const django: DebianPackage = { name: 'python3-django', files: ['/usr/lib/python3/dist-packages/django/__init__.py'] };
