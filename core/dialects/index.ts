@@ -6,9 +6,10 @@ import { dotenv } from './dotenv/index.ts';
 import { laravel } from './laravel/index.ts';
 import { nodemailer } from './nodemailer/index.ts';
 import { phpmailer } from './phpmailer/index.ts';
+import { rails } from './rails/index.ts';
 import { smtplib } from './smtplib/index.ts';
 import { spring } from './spring/index.ts';
 import { symfony } from './symfony/index.ts';
 
 /** Every way of writing mail settings down that Envelope reads, by id. */
-export const dialects: readonly Dialect[] = [authjs, django, dotenv, laravel, nodemailer, phpmailer, smtplib, spring, symfony];
+export const dialects: readonly Dialect[] = [authjs, django, dotenv, laravel, nodemailer, phpmailer, rails, smtplib, spring, symfony];

@@ -83,6 +83,13 @@ export class Reading {
     return { invalidPort: { ...said, value: typeof said.value === 'number' ? said.value : String(said.value) } };
   }
 
+  /** A timeout in seconds, as milliseconds. */
+  seconds(...names: readonly string[]): Sourced<number> | undefined {
+    const said = this.#noted('timeout', names);
+    const seconds = Number(said === undefined || said.value instanceof Secret ? NaN : said.value);
+    return said !== undefined && seconds > 0 ? { ...said, value: seconds * 1_000 } : undefined;
+  }
+
   #noted(field: Field, names: readonly string[]): Sourced<Plain> | undefined {
     const said = this.said(...names);
     if (said !== 'hidden') return said;

@@ -14,6 +14,8 @@ export interface Notation {
   encode(value: string | number | boolean, present: string): string | undefined;
   /** The source that asks for an environment variable. */
   refer(variable: string): string | undefined;
+  /** The source with its text read as a boolean or a number; absent where the syntax or its framework does that itself. */
+  parse?(source: string, to: 'boolean' | 'number', setting: Setting): string | undefined;
   /** A whole entry without separator, in the manner of its neighbour, and the neighbour behind which it goes. */
   entry(setting: string, value: string | number | boolean, rest: readonly Setting[]): NewEntry | undefined;
 }
@@ -71,8 +73,18 @@ function replace(change: Wish, setting: ResolvedSetting, { mailer, notation }: R
   if (setting.value.kind === 'unknown') return undefined;
   const span = 'to' in change ? literalSpan(setting, mailer.uri) : setting.value.at;
   const present = notation.text.slice(span.start, span.end);
-  const source = 'to' in change ? notation.encode(change.to, present) : 'variable' in change ? notation.refer(change.variable) : undefined;
+  const source = sourceFor(change, present, { setting, notation });
   return source === undefined ? undefined : { span, text: source };
+}
+
+function sourceFor(
+  change: Wish,
+  present: string,
+  { setting, notation }: { readonly setting: Setting; readonly notation: Notation },
+): string | undefined {
+  if ('to' in change) return notation.encode(change.to, present);
+  if ('variable' in change) return notation.refer(change.variable);
+  return 'parse' in change ? notation.parse?.(present, change.parse, setting) : undefined;
 }
 
 /** The literal that decides, wherever it stands in this file: the value itself or what stands in for a missing variable. */

@@ -26,14 +26,14 @@ export function interpretDraft(resolved: ResolvedDraft): Meaning {
   const encryption = readEncryption(reading);
   if (encryption === undefined) reading.unknown.add('encryption');
   const certificate = readCertificate(reading);
-  const timeout = reading.port('timeout').port;
+  const timeout = reading.seconds('timeout');
   return {
     transport,
     ...(host && { host }),
     ...reading.port('port'),
     ...(encryption && { encryption }),
     ...(certificate && { certificate }),
-    ...(timeout && { timeout: { ...timeout, value: timeout.value * 1_000 } }),
+    ...(timeout && { timeout }),
     ...account,
     unknown: [...reading.unknown],
     observations: [],

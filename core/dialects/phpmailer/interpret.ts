@@ -14,7 +14,7 @@ export function interpretDraft(resolved: ResolvedDraft): Meaning {
   const encryption = readEncryption(reading, server.scheme);
   if (encryption === undefined) reading.unknown.add('encryption');
   const certificate = readCertificate(reading);
-  const timeout = reading.port('Timeout').port;
+  const timeout = reading.seconds('Timeout');
   const ports = server.port ?? reading.port('Port');
   const hasPort = ports.port !== undefined || ports.invalidPort !== undefined || reading.unknown.has('port');
   return {
@@ -24,7 +24,7 @@ export function interpretDraft(resolved: ResolvedDraft): Meaning {
     ...(encryption && { encryption }),
     ...(certificate && { certificate }),
     ...readAccount(reading),
-    ...(timeout && { timeout: { ...timeout, value: timeout.value * 1_000 } }),
+    ...(timeout && { timeout }),
     ...sender,
     unknown: [...reading.unknown],
     observations: [],

@@ -18,29 +18,22 @@ const CONSTANTS: ReadonlyMap<string, string> = new Map([
 ]);
 
 export function writeChanges(changes: readonly SettingChange[], mailer: Mailer, { text }: ParsedText): readonly TextEdit[] | undefined {
-  const known = new Set(changes.flatMap(change => ('parse' in change ? [change.setting] : [])));
-  const parsed = changes.filter(change => 'parse' in change).map(change => parseFlag(change.setting, mailer, text));
-  if (parsed.includes(undefined)) return undefined;
-  const rest = writeSettings(
-    changes.filter(({ setting }) => !known.has(setting)),
-    mailer,
-    {
-      text,
-      separator: '',
-      encode: (value, present) => encodeAs(value, present),
-      refer: variable => (text.includes('$_ENV[') ? `$_ENV['${variable}']` : `getenv('${variable}')`),
-      entry: (setting, value, settings) => {
-        const own = settings.filter(({ key }) => text.startsWith('$', key.start));
-        const after = neighbourOf(NEIGHBOURS[setting] ?? [], own);
-        const receiver = after && /^(.*?)->\w+$/s.exec(text.slice(after.key.start, after.key.end))?.[1];
-        if (setting.includes('.') || after === undefined || receiver === undefined) return undefined;
-        const constant = typeof value === 'string' ? constantFor(value, text) : undefined;
-        const source = constant ?? (typeof value === 'string' ? encodeString(value, "'") : String(value));
-        return { source: `${receiver}->${setting} = ${source};`, after };
-      },
+  return writeSettings(changes, mailer, {
+    text,
+    separator: '',
+    encode: (value, present) => encodeAs(value, present),
+    refer: variable => (text.includes('$_ENV[') ? `$_ENV['${variable}']` : `getenv('${variable}')`),
+    parse: (source, to) => (to === 'number' ? `(int) ${source}` : `filter_var(${source}, FILTER_VALIDATE_BOOL)`),
+    entry: (setting, value, settings) => {
+      const own = settings.filter(({ key }) => text.startsWith('$', key.start));
+      const after = neighbourOf(NEIGHBOURS[setting] ?? [], own);
+      const receiver = after && /^(.*?)->\w+$/s.exec(text.slice(after.key.start, after.key.end))?.[1];
+      if (setting.includes('.') || after === undefined || receiver === undefined) return undefined;
+      const constant = typeof value === 'string' ? constantFor(value, text) : undefined;
+      const source = constant ?? (typeof value === 'string' ? encodeString(value, "'") : String(value));
+      return { source: `${receiver}->${setting} = ${source};`, after };
     },
-  );
-  return rest && [...parsed.filter(edit => edit !== undefined), ...rest];
+  });
 }
 
 /** The constant where the file speaks of the class by its name. */
@@ -54,12 +47,4 @@ function encodeAs(value: string | number | boolean, present: string): string {
   if (typeof value === 'string')
     return (/^['"]/.test(present) ? undefined : constantFor(value, `PHPMailer::ENCRYPTION_ ${present}`)) ?? encodeString(value, present);
   return typeof value === 'number' && /^['"]/.test(present) ? encodeString(String(value), present) : String(value);
-}
-
-/** `filter_var(…, FILTER_VALIDATE_BOOL)` around what is there. */
-function parseFlag(setting: string, { settings }: Mailer, text: string): TextEdit | undefined {
-  const found = settings.find(({ name }) => name === setting);
-  if (found?.expects !== 'boolean') return undefined;
-  const { at } = found.value;
-  return { span: at, text: `filter_var(${text.slice(at.start, at.end)}, FILTER_VALIDATE_BOOL)` };
 }
