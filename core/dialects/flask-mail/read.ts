@@ -39,11 +39,13 @@ export function writeSettings(changes: readonly SettingChange[], mailer: Mailer,
   const writing = { uncertain, order: [...SETTINGS.keys()], mailer, ...file };
   // A class says anew what it would else inherit with others.
   const own = entries.filter(({ key }) => key.start >= group.begins);
-  const said = changes.filter(change => 'to' in change);
   const parts = [
-    writeEntries(said, { ...writing, entries: own.some(isSubstantial) ? own : entries }),
     writeEntries(
-      changes.filter(change => !said.includes(change)),
+      changes.filter(change => 'to' in change),
+      { ...writing, entries: own.some(isSubstantial) ? own : entries },
+    ),
+    writeEntries(
+      changes.filter(change => !('to' in change)),
       { ...writing, entries },
     ),
   ];

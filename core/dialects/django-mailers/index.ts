@@ -1,0 +1,18 @@
+import type { Dialect } from '../dialect.ts';
+import { interpretMailer } from './interpret.ts';
+import { planChange } from './plan.ts';
+import { readMailers, writeMailer } from './read.ts';
+
+const ASSIGNS = /^[ \t]*MAILERS\b[^=\n]*=(?!=)/m;
+
+/** The `MAILERS` setting of Django 6.1 and later. https://docs.djangoproject.com/en/6.1/ref/settings/#mailers */
+export const djangoMailers: Dialect = {
+  id: 'django-mailers',
+  framework: 'Django',
+  language: () => 'python',
+  matches: (path, text) => path.endsWith('.py') && text.includes('MAILERS') && ASSIGNS.test(text),
+  read: readMailers,
+  interpret: interpretMailer,
+  plan: planChange,
+  write: writeMailer,
+};

@@ -1,0 +1,100 @@
+import type { Encryption, Field, Meaning, Observation, Sourced, Transport } from '../../model/mailer.ts';
+import type { ResolvedDraft } from '../dialect.ts';
+import { transportOf } from '../django/backends.ts';
+import { readAddress } from '../python/email-address.ts';
+import { isTrue, SettingsByName } from '../python/settings-by-name.ts';
+import { OPTIONS, REPLACED, SMTP_BACKEND } from './names.ts';
+
+/** What one of `MAILERS` means to Django 6.1: django/core/mail/backends/smtp.py, django/core/mail/handler.py. */
+export function interpretMailer(resolved: ResolvedDraft): Meaning {
+  const settings = new SettingsByName(resolved);
+  const transport = readTransport(settings);
+  const host = settings.text('host');
+  const username = settings.text('username');
+  const password = settings.secret('password');
+  const from = settings.text('DEFAULT_FROM_EMAIL');
+  const address = from && readAddress(from);
+  const timeout = settings.number('timeout');
+  const encryption = readEncryption(settings);
+  return {
+    transport,
+    certificate: settings.standard('verified'),
+    ...(host && host.value !== '' && { host }),
+    ...readPort(settings),
+    ...(encryption && { encryption }),
+    ...(username && username.value !== '' && { username }),
+    ...(password && !password.value.isEmpty && { password }),
+    ...(address && { from: address.from, ...(address.senderName && { senderName: address.senderName }) }),
+    ...(timeout && { timeout: { ...timeout, value: timeout.value * 1000 } }),
+    unknown: listUnknown(settings, encryption !== undefined),
+    observations: observe(settings, { resolved, transport }),
+  };
+}
+
+/** A backend that cannot be known is taken for Django's own: options for it are written. */
+function readTransport(settings: SettingsByName): Sourced<Transport> {
+  const backend = settings.text('BACKEND');
+  return backend === undefined ? settings.standard(transportOf(SMTP_BACKEND)) : { ...backend, value: transportOf(backend.value) };
+}
+
+/** Derived from the encryption, other than in `EMAIL_PORT`: 465, 587 or 25. */
+function readPort(settings: SettingsByName): Pick<Meaning, 'port' | 'invalidPort'> {
+  const written = settings.get('port');
+  if (written === undefined ? settings.isUnknown('port') : isTrue(written.value)) return settings.port('port');
+  const implicit = settings.flag('use_ssl');
+  const starttls = settings.flag('use_tls');
+  if (implicit === undefined || starttls === undefined) return {};
+  return { port: settings.standard(implicit.value ? 465 : starttls.value ? 587 : 25) };
+}
+
+/** `use_tls` is STARTTLS or failure, `use_ssl` implicit TLS; both raise. */
+function readEncryption(settings: SettingsByName): Sourced<Encryption> | undefined {
+  const starttls = settings.flag('use_tls');
+  const implicit = settings.flag('use_ssl');
+  if (starttls?.value === true) return isSurelyOff('use_ssl', settings) ? { ...starttls, value: 'starttls' } : undefined;
+  if (implicit?.value === true) return isSurelyOff('use_tls', settings) ? { ...implicit, value: 'implicit' } : undefined;
+  if (starttls === undefined || implicit === undefined) return undefined;
+  const deciding = starttls.origin === 'default' ? implicit : starttls;
+  return { ...deciding, value: 'none' };
+}
+
+/** Written as such, or not there: nobody switches both on in two places. */
+function isSurelyOff(name: string, settings: SettingsByName): boolean {
+  return settings.flag(name)?.value === false || !settings.isWritten(name);
+}
+
+function listUnknown(settings: SettingsByName, knowsEncryption: boolean): readonly Field[] {
+  const fields = new Set<Field>();
+  for (const [name, { field }] of OPTIONS) {
+    if (field !== undefined && settings.isUnknown(name) && !(field === 'encryption' && knowsEncryption)) fields.add(field);
+  }
+  if (settings.text('DEFAULT_FROM_EMAIL') === undefined) fields.add('from');
+  return [...fields];
+}
+
+interface Observed {
+  readonly resolved: ResolvedDraft;
+  readonly transport: Sourced<Transport>;
+}
+
+const BESIDE: ReadonlySet<string> = new Set(['BACKEND', 'DEFAULT_FROM_EMAIL', ...REPLACED]);
+
+function observe(settings: SettingsByName, { resolved, transport }: Observed): readonly Observation[] {
+  const observations: Observation[] = [];
+  const starttls = settings.flag('use_tls');
+  const implicit = settings.flag('use_ssl');
+  if (starttls?.value === true && implicit?.value === true) {
+    observations.push({ kind: 'tls-and-ssl', settings: [starttls, implicit], effect: 'raises' });
+  }
+  // The default backend is known: it is the one that is written nowhere.
+  const isSmtp = transport.value === 'smtp' && (!settings.isWritten('BACKEND') || settings.get('BACKEND') !== undefined);
+  for (const { name, uri, span } of resolved.settings) {
+    const at = { uri, span };
+    const sourced: Sourced<unknown> = { value: name, origin: 'literal', at, valueAt: at, via: [], setting: name };
+    if (!BESIDE.has(name) && !OPTIONS.has(name) && isSmtp)
+      observations.push({ kind: 'invalid-setting', settings: [sourced], effect: 'raises' });
+    if (REPLACED.has(name))
+      observations.push({ kind: 'mailers-and-settings', settings: [{ ...settings.standard('MAILERS'), setting: 'MAILERS' }, sourced] });
+  }
+  return observations;
+}

@@ -1,0 +1,6 @@
+MAILERS = {
+    "default": {
+        "OPTIONS": {
+            "host": "smtp.example.org",
+            "port": ,
+            "use_ssl
