@@ -94,8 +94,8 @@ function readEncryption(reading: Reading): Sourced<Encryption> | undefined {
   if (isOn(starttls)) return { ...starttls, value: textOf(starttls.value) === ':auto' ? 'opportunistic' : 'starttls' };
   const automatic = reading.said('enable_starttls_auto');
   if (automatic === 'hidden') return undefined;
-  if (isOn(automatic)) return { ...automatic, value: 'opportunistic' };
   const off = automatic ?? starttls;
+  if (isOn(automatic)) return { ...automatic, value: 'opportunistic' };
   return off === undefined ? reading.standard('opportunistic') : { ...off, value: 'none' };
 }
 
