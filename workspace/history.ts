@@ -18,8 +18,9 @@ export interface HistorySecret {
   readonly commit: string;
   /** Absolute, where the file stood. */
   readonly path: string;
-  /** In the file as the commit left it, 1-based. */
+  /** In the file as the commit left it, 1-based; the column in UTF-16 units. */
   readonly line: number;
+  readonly column: number;
   readonly found: FoundSecret;
   /** What `found` speaks of: the file as the commit left it, or its added lines. */
   readonly document: SourceDocument;
@@ -95,7 +96,8 @@ async function scanAdded(added: AddedText, { directory, blobs, scanner }: Search
   const tell = (document: SourceDocument, lineOf: (offset: number) => number | undefined, found: readonly FoundSecret[]) =>
     found.flatMap((secret): HistorySecret[] => {
       const line = lineOf(secret.at.span.start);
-      return line === undefined ? [] : [{ commit: added.commit, path, line, found: secret, document }];
+      const column = secret.at.span.start - document.text.lastIndexOf('\n', secret.at.span.start - 1);
+      return line === undefined ? [] : [{ commit: added.commit, path, line, column, found: secret, document }];
     });
 
   if (isCandidate(added.path.slice(added.path.lastIndexOf('/') + 1)) && MAY_NAME_SECRET.test(added.text)) {

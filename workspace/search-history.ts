@@ -9,7 +9,7 @@ import type { PresentSecret, SearchContext, Target } from './search-files.ts';
 import { folderOf } from './search-files.ts';
 
 /** A secret that git keeps and no longer shows. */
-export interface PastSecret extends HistorySecret {
+export interface PastSecret extends Omit<HistorySecret, 'document'> {
   /** Absolute: a file of today, unknown to git, that has the same text. */
   readonly stillUsedIn: string | undefined;
 }
@@ -52,12 +52,13 @@ export async function searchHistory(
         onProgress?.(commits + count);
       },
       onSecret: secret => {
-        const { found, document, path } = secret;
-        const text = found.value.reveal();
+        // Its text is not kept: there may be as many as there are commits.
+        const { document, ...rest } = secret;
+        const text = rest.found.value.reveal();
         if (shown.has(text) || isIgnored(document.path, configuration)) return;
-        if (reportSecret(found, { document, tracking: 'tracked', configuration }) === undefined) return;
+        if (reportSecret(rest.found, { document, tracking: 'tracked', configuration }) === undefined) return;
         // Commits come newest first, so the last one to tell is the one that brought it.
-        past.set(`${path}\n${text}`, { ...secret, stillUsedIn: used.get(text) });
+        past.set(`${rest.path}\n${text}`, { ...rest, stillUsedIn: used.get(text) });
       },
     });
     commits += read;

@@ -32,7 +32,7 @@ export function reportPresent({ found, document, finding }: PresentSecret): Repo
 const SHORT = 12;
 
 export function reportPast(
-  { found, document, path, commit, line, stillUsedIn }: PastSecret,
+  { found, path, commit, line, column, stillUsedIn }: PastSecret,
   root: string,
   { rules }: Configuration,
 ): Reported<HistoryFinding>[] {
@@ -40,7 +40,6 @@ export function reportPast(
   if (severity === 'off') return [];
   const file = stillUsedIn === undefined ? null : displayPath(stillUsedIn, root);
   const text = file === null ? inHistory.message : inHistory.stillUsed;
-  const written = range(document, found.at.span);
   return [
     {
       question: { rule: inHistory.id, path, value: found.value },
@@ -48,9 +47,10 @@ export function reportPast(
         rule: inHistory.id,
         severity,
         message: renderMessage({ text, args: { commit: commit.slice(0, SHORT), kind: found.kind, ...(file !== null && { file }) } }),
-        ...written,
         line,
-        endLine: line + written.endLine - written.line,
+        column,
+        endLine: line,
+        endColumn: column + found.value.length,
         provider: found.provider ?? null,
         source: inHistory.source,
         commit,
