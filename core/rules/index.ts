@@ -57,6 +57,7 @@ import { freeMail } from './sender/free-mail.ts';
 import { senderName } from './sender/name.ts';
 import { noReply } from './sender/no-reply.ts';
 import { ignoredOption } from './url/ignored-option.ts';
+import { schemeAndPort } from './url/scheme-and-port.ts';
 import { unescaped } from './url/unescaped.ts';
 
 /** Every rule, by id. */
@@ -118,5 +119,6 @@ export const rules: readonly Rule[] = [
   senderName,
   noReply,
   ignoredOption,
+  schemeAndPort,
   unescaped,
 ];

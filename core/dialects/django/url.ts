@@ -1,7 +1,9 @@
 import { Secret } from '../../model/secret.ts';
 import type { Known, ResolvedSetting } from '../../model/setting.ts';
+import type { Span } from '../../model/span.ts';
 import type { Plain } from '../../model/value.ts';
 import type { ResolvedDraft } from '../dialect.ts';
+import { placeWithin } from '../place-within.ts';
 import { readSmtpUrl } from '../smtp-url.ts';
 import { URL_SETTING } from './names.ts';
 
@@ -42,21 +44,32 @@ function settingsOf(address: ResolvedSetting): ResolvedSetting[] {
   if (!result.known || values === undefined) {
     return [...GIVEN, 'EMAIL_USE_TLS', 'EMAIL_USE_SSL'].map(name => ({ ...address, name, result: { known: false, at: result.at } }));
   }
-  return [...values].map(([name, value]) => ({ ...address, name, result: { ...result, value } satisfies Known }));
+  const text = result.value instanceof Secret ? result.value.reveal() : '';
+  return [...values].map(([name, { value, span }]) => ({
+    ...address,
+    name,
+    result: { ...result, value, ...(span && { valueAt: placeWithin(result.valueAt, text, span) }) } satisfies Known,
+  }));
+}
+
+/** A setting that an address gives, and the part of it that does. */
+interface Given {
+  readonly value: Plain;
+  readonly span?: Span;
 }
 
 /** `undefined` for a text that django-environ would not take apart this way: bare reserved characters give it another host. */
-function takeApart(value: Plain): ReadonlyMap<string, Plain> | undefined {
+function takeApart(value: Plain): ReadonlyMap<string, Given> | undefined {
   const url = value instanceof Secret ? readSmtpUrl(value.reveal()) : undefined;
   const meaning = url && SCHEMES.get(url.scheme.text);
   if (meaning === undefined || url === undefined || url.unescaped.length > 0) return undefined;
   const port = url.port?.text ?? '';
-  return new Map<string, Plain>([
-    ['EMAIL_BACKEND', `django.core.mail.backends.${meaning.backend}.EmailBackend`],
-    ['EMAIL_HOST', url.host.text],
-    ['EMAIL_PORT', port === '' ? null : /^\d+$/.test(port) ? Number(port) : port],
-    ['EMAIL_HOST_USER', url.username?.text ?? ''],
-    ['EMAIL_HOST_PASSWORD', url.password?.secret ?? new Secret('')],
-    ...(meaning.flag ? [[meaning.flag, true] as const] : []),
+  return new Map<string, Given>([
+    ['EMAIL_BACKEND', { value: `django.core.mail.backends.${meaning.backend}.EmailBackend` }],
+    ['EMAIL_HOST', { value: url.host.text, span: url.host.span }],
+    ['EMAIL_PORT', { value: port === '' ? null : /^\d+$/.test(port) ? Number(port) : port, ...(url.port && { span: url.port.span }) }],
+    ['EMAIL_HOST_USER', { value: url.username?.text ?? '', ...(url.username && { span: url.username.span }) }],
+    ['EMAIL_HOST_PASSWORD', { value: url.password?.secret ?? new Secret(''), ...(url.password && { span: url.password.span }) }],
+    ...(meaning.flag ? [[meaning.flag, { value: true, span: url.scheme.span }] as const] : []),
   ]);
 }

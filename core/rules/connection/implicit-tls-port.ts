@@ -1,6 +1,7 @@
 import type { Change } from '../../model/change.ts';
 import type { Encryption } from '../../model/mailer.ts';
 import { expectedEncryption, isLocal, meantEncryption, usesHostAndPort, written } from '../mailer-facts.ts';
+import { isOneAddress } from '../one-address.ts';
 import { portFor } from '../port-fixes.ts';
 import { defineRule } from '../rule.ts';
 
@@ -16,6 +17,8 @@ export const implicitTlsPort = defineRule({
     const { port } = mailer;
     const encryption = meantEncryption(mailer);
     if (port === undefined || encryption === undefined || encryption.value === 'implicit') return;
+    // In an address the scheme is what is wrong: url/scheme-and-port.
+    if (isOneAddress(mailer)) return;
     if (!usesHostAndPort(mailer) || isLocal(mailer) || expectedEncryption(mailer, providers) !== 'implicit') return;
 
     const other = portFor('starttls', mailer, providers);

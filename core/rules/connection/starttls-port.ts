@@ -1,5 +1,6 @@
 import type { Change } from '../../model/change.ts';
 import { customaryEncryption, expectedEncryption, isLocal, meantEncryption, usesHostAndPort, written } from '../mailer-facts.ts';
+import { isOneAddress } from '../one-address.ts';
 import { portFor, withoutRequirement } from '../port-fixes.ts';
 import { defineRule } from '../rule.ts';
 
@@ -16,6 +17,8 @@ export const starttlsPort = defineRule({
     const encryption = meantEncryption(mailer);
     // A port that nobody wrote is the subject of connection/missing-port.
     if (port === undefined || port.origin === 'default' || encryption?.value !== 'implicit') return;
+    // In an address the scheme is what is wrong: url/scheme-and-port.
+    if (isOneAddress(mailer)) return;
     if (!usesHostAndPort(mailer) || isLocal(mailer) || customaryEncryption(mailer) !== 'starttls') return;
     const expected = expectedEncryption(mailer, providers);
     if (expected === undefined || expected === 'implicit') return;
