@@ -34,7 +34,8 @@ export const placeholderCredential = defineRule({
 function isPlaceholderName(text: string): boolean {
   const at = text.lastIndexOf('@');
   if (at === -1) return isPlaceholder(text);
-  return isPlaceholder(text.slice(0, at)) || (isPlaceholderHost(text.slice(at + 1)) && !/@example\.(?:com|net)$/i.test(text));
+  // Documentation uses reserved domains for people who exist in it.
+  return isPlaceholder(text.slice(0, at)) || (isPlaceholderHost(text.slice(at + 1)) && !/[@.]example(?:\.(?:com|net))?$/i.test(text));
 }
 
 function isPlaceholderPassword({ value, setting, variable }: NonNullable<Mailer['password']>): boolean {

@@ -5,7 +5,7 @@ export const renamedSetting = defineRule({
   id: 'framework/renamed-setting',
   severity: 'warning',
   source: 'https://laravel.com/docs/11.x/mail#configuration',
-  message: 'The installed version of {framework} no longer reads {setting}, so its value has no effect. Use {to}.',
+  message: '{framework} no longer reads {setting}, so its value has no effect. Use {to}.',
 
   check({ observations, framework }, report) {
     for (const observation of observations) {
@@ -13,7 +13,7 @@ export const renamedSetting = defineRule({
       const [setting] = observation.settings;
       report({
         at: setting,
-        args: { framework: framework === '.env' ? 'the framework' : framework, setting: setting.setting ?? '', to: observation.to },
+        args: { framework: framework === '.env' ? 'The framework' : framework, setting: setting.setting ?? '', to: observation.to },
       });
     }
   },
