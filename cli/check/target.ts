@@ -89,7 +89,7 @@ export function completeWay(
 
 /** Whose certificates count, as the user said; nothing of it comes from a project's file. */
 export async function readTrust(
-  options: SessionOptions,
+  options: Pick<SessionOptions, 'ca' | 'systemCa'>,
   terminal: Terminal,
 ): Promise<{ readonly trust?: Trust } | { readonly problem: string }> {
   const { ca, systemCa } = options;

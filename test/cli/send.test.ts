@@ -9,7 +9,7 @@ import { makeCertificates } from '../support/certificates.ts';
 import { CANARY, holdsCanary } from '../support/check.ts';
 import { play, type Peer } from '../support/peer.ts';
 import { loadSchema } from './check-schema.ts';
-import { fakeTerminal, type FakeTerminalOptions } from './check-terminal.ts';
+import { fakeTerminal } from './check-terminal.ts';
 
 const certificates = await makeCertificates();
 
@@ -18,7 +18,7 @@ const LOGIN = 'C: AUTH PLAIN\nS: 235 in';
 const DATA = 'C: DATA\nS: 354 go\n! until .\nS: 250 2.0.0 Ok: queued as 4ABC';
 const TAKES = `${OPENING}\n${LOGIN}\nC: MAIL FROM:<shop@example.org>\nS: 250 ok\nC: RCPT TO:<bob@example.org>\nS: 250 ok\n${DATA}`;
 
-async function send(t: TestContext, script: string, args: readonly string[], options: FakeTerminalOptions = {}) {
+async function send(t: TestContext, script: string, args: readonly string[]) {
   const peer: Peer = await play(script, { tls: certificates.good });
   t.after(() => peer.close());
   const cwd = await mkdtemp(join(tmpdir(), 'envelope-send-'));
@@ -28,7 +28,7 @@ async function send(t: TestContext, script: string, args: readonly string[], opt
     join(cwd, 'settings.py'),
     `EMAIL_HOST = "localhost"\nEMAIL_PORT = ${peer.port}\nEMAIL_USE_SSL = True\nEMAIL_HOST_USER = "ann"\nDEFAULT_FROM_EMAIL = "The Shop <shop@example.org>"\n`,
   );
-  const terminal = fakeTerminal({ cwd, env: { ENVELOPE_PASSWORD: CANARY, ENVELOPE_HOST: 'localhost' }, ...options });
+  const terminal = fakeTerminal({ cwd, env: { ENVELOPE_PASSWORD: CANARY, ENVELOPE_HOST: 'localhost' } });
   const code = await runSend(['--from', 'settings.py', '--ca', 'ca.pem', '--timeout', '2', ...args], terminal, {
     resolver: () => Promise.resolve([{ address: '127.0.0.1', family: 4 as const }]),
   });
