@@ -44,7 +44,7 @@ test('a domain without an error ends with 0, in plain lines whose order stays', 
 test('an error ends with 1, with its cause, its remedy and its source', async () => {
   const { code, stdout } = await run(BAD, 'example.org');
   assert.equal(code, 1);
-  assert.match(stdout, /error {4} \+all in the SPF record[^\n]+\n +Write -all[^\n]+\n +https:\/\/www\.rfc-editor\.org/);
+  assert.match(stdout, /error {4}\+all in the SPF record[^\n]+\n +Write -all[^\n]+\n +https:\/\/www\.rfc-editor\.org/);
 });
 
 test('without a domain, without an answer or with an unknown provider it does not run', async () => {
@@ -54,7 +54,7 @@ test('without a domain, without an answer or with an unknown provider it does no
     [undefined, 'example.org'],
     [GOOD, 'example.org', '--provider', 'nobody'],
     [GOOD, 'example.org', '--ip', 'here'],
-    [GOOD, 'example.org', '--timeout', '-1'],
+    [GOOD, 'example.org', '--timeout', '0'],
   ] as const) {
     const { code, stderr } = await run(zone, ...args);
     assert.equal(code, 2, args.join(' '));
