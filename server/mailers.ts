@@ -43,8 +43,15 @@ export function registerMailers(context: ServerContext): void {
     return { edits };
   });
 
-  changes.on(() => void connection.sendNotification(mailersChangedNotification));
+  let timer: NodeJS.Timeout | undefined;
+  changes.on(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void connection.sendNotification(mailersChangedNotification), PAUSE);
+  });
 }
+
+/** Milliseconds without a change before the client is told that the mailers may be others. */
+const PAUSE = 200;
 
 /** Stable while the file is not restructured: which file, which mailer in it, in which mode. */
 export function mailerId({ uri, draft, mode }: Mailer): string {

@@ -2,19 +2,26 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import type { Connection } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
+import { OneWriteMessageWriter } from './one-write.ts';
 import { startServer } from './start-server.ts';
 
 /** The bundle is CommonJS, where `import.meta` has nothing to say; the script that Node was started with is the bundle. */
-const folder = dirname(process.argv[1] ?? '.');
+const pages = join(dirname(process.argv[1] ?? '.'), 'rules');
 
 /** Pages lie beside the bundle, so that they open without a network; a client elsewhere gets the public ones. */
-function pageOf(rule: string): string {
-  const page = join(folder, 'rules', `${rule}.md`);
-  return existsSync(page) ? pathToFileURL(page).toString() : `https://github.com/envelope-mail/envelope/blob/main/core/rules/${rule}.md`;
+const base = existsSync(pages) ? pathToFileURL(pages).toString() : 'https://github.com/envelope-mail/envelope/blob/main/core/rules';
+
+function connect(): Connection {
+  if (!process.argv.includes('--stdio')) return createConnection(ProposedFeatures.all);
+  process.stdin.once('end', () => process.exit());
+  return createConnection(ProposedFeatures.all, new StreamMessageReader(process.stdin), new OneWriteMessageWriter(process.stdout));
 }
 
-// The optimising compiler costs 10 MB and gains nothing on work that takes a millisecond at a time; the one before it stays on.
+// The optimising compiler costs 10 MB, and a nursery that grows another 4, and neither gains anything on work that takes a
+// millisecond at a time (docs/decisions/0004-small-server.md).
 setFlagsFromString('--no-opt');
+setFlagsFromString('--semi-space-growth-factor=1');
 
-startServer(createConnection(ProposedFeatures.all), { pageOf });
+startServer(connect(), { pageOf: rule => `${base}/${rule}.md` });
