@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { credentials } from '../core/secrets/corpus/credentials.ts';
-import type { LabelledFile } from '../core/secrets/corpus/labelled.ts';
-import { negatives } from '../core/secrets/corpus/negatives.ts';
+import { credentials } from '../core/secrets/labelled/credentials.ts';
+import type { LabelledFile } from '../core/secrets/labelled/labelled-file.ts';
+import { negatives } from '../core/secrets/labelled/negatives.ts';
 import { runCommand } from './command.ts';
 
 interface Scanner {

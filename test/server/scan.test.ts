@@ -75,7 +75,9 @@ test('the history is searched on request, and progress is told', async t => {
   await writeFile(join(folder, 'notes.txt'), 'none\n');
   const client = await clientFor(t, folder, true);
   const told: ScanProgress[] = [];
-  client.connection.onProgress(new ProgressType<ScanProgress>(), 'scan', value => told.push(value));
+  client.connection.onProgress(new ProgressType<ScanProgress>(), 'scan', value => {
+    told.push(value);
+  });
   const { findings, history, commits } = await scan(client, { history: true, token: 'scan' });
   assert.deepEqual([findings, commits], [[], 1]);
   assert.deepEqual(

@@ -5,7 +5,7 @@ import { createSecretScanner, reportSecret } from '../../../core/features/scan.t
 import { findInText } from '../../../core/features/scan-text.ts';
 import type { SourceDocument, Tracking } from '../../../core/model/document.ts';
 import type { DroppedCandidate } from '../../../core/secrets/trace.ts';
-import { credentials } from '../secrets/corpus/credentials.ts';
+import { credentials } from '../secrets/labelled/credentials.ts';
 import { mayHoldSecret } from '../../../core/secrets/prefilter.ts';
 import { timeOf } from '../secrets/time-of.ts';
 

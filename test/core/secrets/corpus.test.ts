@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { DEFAULT_CONFIGURATION } from '../../../core/configuration.ts';
 import { createSecretScanner } from '../../../core/features/scan.ts';
 import { fileKind } from '../../../core/model/document.ts';
-import { credentials } from './corpus/credentials.ts';
-import type { LabelledFile } from './corpus/labelled.ts';
-import { negatives } from './corpus/negatives.ts';
+import { credentials } from './labelled/credentials.ts';
+import type { LabelledFile } from './labelled/labelled-file.ts';
+import { negatives } from './labelled/negatives.ts';
 
 async function secretsIn({ path, text }: LabelledFile): Promise<string[]> {
   const scanner = createSecretScanner({ configuration: DEFAULT_CONFIGURATION });

@@ -2,18 +2,24 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Shape } from '../../../../core/providers/shape.ts';
 import { keyFormats } from '../../../../core/secrets/formats.ts';
-import type { LabelledFile } from './labelled.ts';
+import type { LabelledFile } from './labelled-file.ts';
 import { Lot } from './lot.ts';
 
 type Surroundings = (secret: string) => Pick<LabelledFile, 'path' | 'text'>;
 
 /** Texts of languages and formats in which a secret stands as a quoted or plain value. */
 const SURROUNDINGS: Readonly<Record<string, Surroundings>> = {
-  compose: secret => ({ path: 'compose.yaml', text: `services:\n  app:\n    image: app:3\n    environment:\n      - RELAY=${secret}\n      - DEBUG=0\n` }),
+  compose: secret => ({
+    path: 'compose.yaml',
+    text: `services:\n  app:\n    image: app:3\n    environment:\n      - RELAY=${secret}\n      - DEBUG=0\n`,
+  }),
   yaml: secret => ({ path: 'values.yaml', text: `mail:\n  relay:\n    secret: ${secret}   # rotated in May\n    retries: 3\n` }),
   php: secret => ({ path: 'config/services.php', text: `<?php\n\nreturn [\n    'relay' => ['token' => '${secret}'],\n];\n` }),
-  ruby: secret => ({ path: 'config/initializers/mail.rb', text: `ActionMailer::Base.smtp_settings = {\n  password: "${secret}",\n}\n` }),
-  properties: secret => ({ path: 'src/main/resources/application.properties', text: `app.name=shop\nrelay.token=${secret}\nserver.port=8080\n` }),
+  ruby: secret => ({ path: 'config/initializers/relay.rb', text: `Relay.configure do |config|\n  config.token = "${secret}"\nend\n` }),
+  properties: secret => ({
+    path: 'src/main/resources/application.properties',
+    text: `app.name=shop\nrelay.token=${secret}\nserver.port=8080\n`,
+  }),
   json: secret => ({ path: 'config/default.json', text: `{\n  "relay": { "token": "${secret}" }\n}\n` }),
   python: secret => ({ path: 'jobs/report.py', text: `client = Client(\n    "${secret}",\n    retries=3,\n)\n` }),
   java: secret => ({ path: 'src/Relay.java', text: `class Relay {\n  static final String TOKEN = "${secret}";\n}\n` }),
@@ -44,7 +50,12 @@ function sesPasswords(lot: Lot): LabelledFile[] {
     const { path, text } = surround(name, secret);
     const isHash = ['compose', 'yaml', 'ruby', 'properties'].includes(name);
     const remark = 'email-smtp.eu-west-1.amazonaws.com';
-    return { name: `an SES password in ${name}`, path, text: isHash ? `# ${remark}\n${text}` : `${text}\n// ${remark}\n`, secrets: [secret] };
+    return {
+      name: `an SES password in ${name}`,
+      path,
+      text: isHash ? `# ${remark}\n${text}` : `${text}\n// ${remark}\n`,
+      secrets: [secret],
+    };
   });
 }
 

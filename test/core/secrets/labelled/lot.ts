@@ -30,7 +30,9 @@ export class Lot {
   #run({ alphabet, length }: Run): string {
     const characters = charactersOf(alphabet);
     const { min, max = min } = typeof length === 'number' ? { min: length } : length;
-    return Array.from({ length: min + this.below(Math.min(max, min + 8) - min + 1) }, () => characters[this.below(characters.length)]).join('');
+    return Array.from({ length: min + this.below(Math.min(max, min + 8) - min + 1) }, () => characters[this.below(characters.length)]).join(
+      '',
+    );
   }
 }
 

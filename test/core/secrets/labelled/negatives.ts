@@ -1,5 +1,5 @@
 import { keyFormats } from '../../../../core/secrets/formats.ts';
-import type { LabelledFile } from './labelled.ts';
+import type { LabelledFile } from './labelled-file.ts';
 import { Lot } from './lot.ts';
 
 interface Negative {
@@ -64,7 +64,10 @@ function hashes(lot: Lot): Negative[] {
     { path: 'cert.pem', text: `-----BEGIN CERTIFICATE-----\n${base64(64)}\n${base64(64)}\n-----END CERTIFICATE-----\n` },
     { path: 'md5sums', text: `${hex(32)}  relay.tar.gz\n${hex(32)}  mail.tar.gz\n` },
     { path: 'docs/ses.md', text: `Use email-smtp.eu-west-1.amazonaws.com. The image is sha256-${base64(43)}=.\n` },
-    { path: 'terraform.tfstate', text: `{ "host": "email-smtp.eu-west-1.amazonaws.com", "digest": "${base64(43)}=", "etag": "${hex(44)}" }\n` },
+    {
+      path: 'terraform.tfstate',
+      text: `{ "host": "email-smtp.eu-west-1.amazonaws.com", "digest": "${base64(43)}=", "etag": "${hex(44)}" }\n`,
+    },
     { path: 'src/chunk.js', text: `var a="${base64(22)}.${base64(43)}",b="${hex(32)}";\n` },
     { path: 'index.html', text: `<script src="a.${hex(8)}.js" integrity="sha384-${base64(64)}"></script>\n` },
     { path: 'go.sum', text: `example.net/mail v1.2.0 h1:${base64(43)}=\n` },
