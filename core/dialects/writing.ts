@@ -11,7 +11,7 @@ export interface Notation {
   /** Between entries on one line, and behind each of them on lines of their own; empty where a line is an entry. */
   readonly separator: '' | ',';
   /** The source of a value in the manner of what stands there; `undefined` where the syntax cannot say it. */
-  encode(value: string | number | boolean, present: string): string | undefined;
+  encode(value: string | number | boolean, present: string, setting: Setting): string | undefined;
   /** The source that asks for an environment variable. */
   refer(variable: string): string | undefined;
   /** The source with its text read as a boolean or a number; absent where the syntax or its framework does that itself. */
@@ -82,7 +82,7 @@ function sourceFor(
   present: string,
   { setting, notation }: { readonly setting: Setting; readonly notation: Notation },
 ): string | undefined {
-  if ('to' in change) return notation.encode(change.to, present);
+  if ('to' in change) return notation.encode(change.to, present, setting);
   if ('variable' in change) return notation.refer(change.variable);
   return 'parse' in change ? notation.parse?.(present, change.parse, setting) : undefined;
 }
@@ -132,8 +132,9 @@ function insertAfter(neighbour: Span, source: string, { text, separator }: Pick<
 function removalSpan({ start, end }: Span, { text, separator }: Notation): Span {
   const lineStart = startOfLine(text, start);
   const lineEnd = endOfLine(text, end);
-  const behind = /^\s*[,;]?[ \t]*(?:(?:#|\/\/).*)?$/.test(text.slice(end, lineEnd));
-  if (text.slice(lineStart, start).trim() === '' && behind) {
+  const behind = /^["']?\s*[,;]?[ \t]*(?:(?:#|\/\/).*)?$/.test(text.slice(end, lineEnd));
+  // An item of a YAML list takes its dash along.
+  if (/^\s*(?:-\s+["']?)?$/.test(text.slice(lineStart, start)) && behind) {
     const lineBreak = text.startsWith('\r\n', lineEnd) ? 2 : lineEnd < text.length ? 1 : 0;
     return { start: lineStart, end: lineEnd + lineBreak };
   }
@@ -159,4 +160,15 @@ export function endOfLine(text: string, position: number): number {
 /** The setting behind which a new one goes: the first of these names that is there, else the last of all. */
 export function neighbourOf(names: readonly string[], rest: readonly Setting[]): Setting | undefined {
   return names.map(name => rest.find(setting => setting.name === name)).find(setting => setting !== undefined) ?? rest.at(-1);
+}
+
+/** What stands in for a variable inside of `${…}`, where only a plain word is safe in every quote. */
+export function encodeFallback(value: string | number | boolean): string | undefined {
+  const text = String(value);
+  return /^[\w.@+/-]+$/.test(text) ? text : undefined;
+}
+
+/** Whether what is replaced stands inside of `${…}`. */
+export function isInPlaceholder({ value }: Setting, present: string): boolean {
+  return value.kind === 'reference' && !/^["']?\$/.test(present);
 }

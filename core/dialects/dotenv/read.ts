@@ -13,6 +13,7 @@ import { readSmtpUrl } from '../smtp-url.ts';
 import { familyOf } from './families.ts';
 import type { MailEntry, MailGroup } from './groups.ts';
 import { groupEntries } from './groups.ts';
+import { meantMailName } from './names.ts';
 
 /** One draft for each family of names. The program that reads them says the rest, so what is absent is unknown. */
 export function readDrafts({ text, environment }: ParsedText): readonly Draft[] {
@@ -24,8 +25,19 @@ function readGroup(group: MailGroup, file: EnvironmentFile): Draft {
   const { reader } = familyOf(group.members.map(({ mail }) => mail));
   const host = group.members.find(({ mail }) => mail.role === 'url') ?? group.members.find(({ mail }) => mail.role === 'host');
   const span = (host ?? group.members[0])?.entry.span ?? { start: 0, end: 0 };
-  const settings = group.members.flatMap(member => readSettings(member, file, reader));
+  const members = [...group.members, ...misspelt(group, file)];
+  const settings = members.flatMap(member => readSettings(member, file, reader));
   return { dialect: 'dotenv', span, label: group.label, settings, incomplete: true, reader, readerIsUsual: true };
+}
+
+/** Lines beside the group's that were meant for it, and whose right name is nowhere. */
+function misspelt({ members }: MailGroup, file: EnvironmentFile): readonly MailEntry[] {
+  return [...file.last.values()].flatMap((entry): MailEntry[] => {
+    const meant = meantMailName(entry.name);
+    if (meant === undefined || file.last.has(meant.name)) return [];
+    const isOurs = members.some(({ mail }) => mail.stem === meant.mail.stem && mail.prefix === meant.mail.prefix);
+    return isOurs ? [{ entry, mail: meant.mail }] : [];
+  });
 }
 
 function readSettings({ entry, mail }: MailEntry, file: EnvironmentFile, reader: EnvironmentReader): Setting[] {
@@ -58,14 +70,14 @@ interface Judgement {
   readonly reader: EnvironmentReader;
 }
 
-function plainValue(text: string, { secret, reader }: Judgement): Plain {
+export function plainValue(text: string, { secret, reader }: Judgement): Plain {
   const word = reader === 'phpdotenv' ? LARAVEL_WORDS.get(text.toLowerCase()) : undefined;
   if (word !== undefined) return word;
   return secret ? new Secret(text) : text;
 }
 
 interface UrlPlace {
-  readonly entry: EnvironmentEntry;
+  readonly entry: Pick<EnvironmentEntry, 'name'>;
   /** Where the address begins in the file. */
   readonly start: number;
   /** The program sees it as it is written: no comment cuts it, no escape changes it. */
@@ -73,7 +85,7 @@ interface UrlPlace {
 }
 
 /** The parts of an address as settings of their own, so that a finding marks the port alone: `SMTP_URL.port`. */
-function urlSettings(url: SmtpUrl, { entry, start, isSeen }: UrlPlace): Setting[] {
+export function urlSettings(url: SmtpUrl, { entry, start, isSeen }: UrlPlace): Setting[] {
   const part = (field: string, value: Plain, span: Span): Setting => {
     const at = { start: start + span.start, end: start + span.end };
     const literal: Value = { kind: 'literal', value, at, inner: at };

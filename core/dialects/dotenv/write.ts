@@ -65,7 +65,12 @@ interface Part {
   readonly value: string;
 }
 
-function writePart(entry: EnvironmentEntry, { field, value }: Part, { text }: EnvironmentFile): readonly TextEdit[] | undefined {
+/** A part of an address that stands between the entry's quotes. */
+export function writePart(
+  entry: Pick<EnvironmentEntry, 'inner'>,
+  { field, value }: Part,
+  { text }: Pick<EnvironmentFile, 'text'>,
+): readonly TextEdit[] | undefined {
   const address = readSmtpUrl(text.slice(entry.inner.start, entry.inner.end));
   if (address === undefined || address.unescaped.length > 0) return undefined;
   const edit = field.startsWith('query.') ? editOption(address, { field, value }) : editPart(address, { field, value });
@@ -104,6 +109,6 @@ function editOption({ query, host, port }: SmtpUrl, { field, value }: Part): Tex
   return { span: { start: at, end: at }, text: `${last === undefined ? '?' : '&'}${name}=${encoded}` };
 }
 
-function move({ start, end }: Span, { inner }: EnvironmentEntry): Span {
+function move({ start, end }: Span, { inner }: Pick<EnvironmentEntry, 'inner'>): Span {
   return { start: inner.start + start, end: inner.start + end };
 }

@@ -5,7 +5,7 @@ import type { Setting } from '../../model/setting.ts';
 import type { ParsedText } from '../../text/syntax.ts';
 import { encodeProperty } from '../properties/read.ts';
 import type { NewEntry } from '../writing.ts';
-import { writeSettings } from '../writing.ts';
+import { encodeFallback, isInPlaceholder, writeSettings } from '../writing.ts';
 import { encodeScalar } from '../yaml/value.ts';
 import { isInFlow } from '../yaml/flow.ts';
 
@@ -15,7 +15,10 @@ export function writeChanges(changes: readonly SettingChange[], mailer: Mailer, 
   return writeSettings(changes, mailer, {
     text,
     separator: '',
-    encode: (value, present) => (isProperties ? encodeProperty(String(value)) : encodeScalar(value, present)),
+    encode: (value, present, setting) => {
+      if (isInPlaceholder(setting, present)) return encodeFallback(value);
+      return isProperties ? encodeProperty(String(value)) : encodeScalar(value, present);
+    },
     refer: variable => `\${${variable}}`,
     entry: (setting, value, rest) => {
       const found = nearest(setting, rest, text);

@@ -141,14 +141,13 @@ export function testCorpus({ dialect, directory, pieces }: CorpusTests): void {
     );
   });
 
-  test(`most wishes can be written into the corpus of ${dialect.id}`, async () => {
+  test(`most of what the corpus says can be changed: ${dialect.id}`, async () => {
     let [wished, written] = [0, 0];
     for (const file of files) {
-      for (const [index, { transport, draft, unknown, username }] of (await mailersIn(dialect, file)).entries()) {
-        if (transport.value !== 'smtp' || draft.incomplete || unknown.includes('host')) continue;
-        for (const { change } of WISHES) {
-          if ('set' in change && (change.set === 'certificate' || change.set === 'from' || change.set === 'encryption')) continue;
-          if ('set' in change && change.set === 'username' && username === undefined) continue;
+      for (const [index, mailer] of (await mailersIn(dialect, file)).entries()) {
+        if (mailer.transport.value !== 'smtp') continue;
+        for (const { change, field } of WISHES) {
+          if (!['host', 'port', 'username'].includes(field) || mailer[field] === undefined) continue;
           wished++;
           if ((await writeWish(dialect, file, { index, change })) !== undefined) written++;
         }

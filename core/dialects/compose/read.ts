@@ -1,0 +1,74 @@
+import type { EnvironmentEntry } from '../../environment/dotenv.ts';
+import type { Draft, Setting } from '../../model/setting.ts';
+import type { Value } from '../../model/value.ts';
+import type { ParsedText } from '../../text/syntax.ts';
+import { conceal } from '../conceal.ts';
+import type { Family } from '../dotenv/families.ts';
+import { familyOf } from '../dotenv/families.ts';
+import type { MailEntry } from '../dotenv/groups.ts';
+import { groupEntries } from '../dotenv/groups.ts';
+import { plainValue, urlSettings } from '../dotenv/read.ts';
+import { readSmtpUrl } from '../smtp-url.ts';
+import type { Service, ServiceVariable } from './entries.ts';
+import { readServices } from './entries.ts';
+import { interpolate } from './interpolate.ts';
+
+/** One draft for each family of names in each service; services that share one mapping by an anchor are read once. */
+export function readDrafts(parsed: ParsedText): readonly Draft[] {
+  const seen = new Set<number>();
+  return readServices(parsed).flatMap(service => {
+    const drafts = readService(service, parsed.text).filter(({ span }) => !seen.has(span.start));
+    for (const { span } of drafts) seen.add(span.start);
+    return drafts;
+  });
+}
+
+function readService({ name, variables }: Service, text: string): readonly Draft[] {
+  const entries = variables.map(variable => asEntry(variable));
+  const byEntry = new Map(entries.map((entry, position) => [entry, variables[position]]));
+  const groups = groupEntries({ text, entries, last: new Map(entries.map(entry => [entry.name, entry])) });
+  return groups.map(({ label, members }) => {
+    const family = familyOf(members.map(({ mail }) => mail));
+    const host = members.find(({ mail }) => mail.role === 'url') ?? members.find(({ mail }) => mail.role === 'host');
+    const settings = members.flatMap(member => readSetting(member, byEntry.get(member.entry), family));
+    return {
+      dialect: 'compose',
+      span: (host ?? members[0])?.entry.span ?? { start: 0, end: 0 },
+      label: groups.length === 1 ? name : `${name} ${label}`,
+      settings,
+      // The image, and files that `env_file:` names, say more.
+      incomplete: true,
+      reader: 'compose',
+    };
+  });
+}
+
+function asEntry({ name, key, span, text = '', at, inner }: ServiceVariable): EnvironmentEntry {
+  return { name, key, span, value: text, at, inner, quote: undefined, exported: false, sign: '=', written: text };
+}
+
+function readSetting({ entry, mail }: MailEntry, variable: ServiceVariable | undefined, family: Family): readonly Setting[] {
+  if (variable === undefined) return [];
+  const value = interpolate(variable);
+  const { name, key, span } = entry;
+  const text = value.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+  const url = text !== undefined && (mail.role === 'url' || mail.role === 'server') ? readSmtpUrl(text.trim()) : undefined;
+  const secret = mail.role === 'password' || url?.password !== undefined || (mail.role === 'url' && text === undefined);
+  const setting: Setting = {
+    name,
+    key,
+    span,
+    value: secret ? conceal(value) : plain(value, text, family),
+    ...(secret && { secret: true as const }),
+  };
+  if (url === undefined || text === undefined || value.kind !== 'literal') return [setting];
+  // Behind an escape the parts stand somewhere else than they seem to.
+  const isSeen = text.length === value.inner.end - value.inner.start;
+  return isSeen ? [setting, ...urlSettings(url, { entry, start: value.inner.start, isSeen })] : [setting];
+}
+
+/** Laravel reads `null` as nothing from a container's environment too. */
+function plain(value: Value, text: string | undefined, { reader }: Family): Value {
+  if (value.kind !== 'literal' || text === undefined) return value;
+  return { ...value, value: plainValue(text, { secret: false, reader }) };
+}
