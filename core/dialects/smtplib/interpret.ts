@@ -73,7 +73,7 @@ function readCertificate(settings: SettingsByName, encryption: Sourced<Encryptio
   const upgrade = settings.get('SMTP_SSL') ?? settings.get('starttls') ?? settings.get('starttls_if_offered');
   if (upgrade === undefined) return undefined;
   const { at } = upgrade;
-  return { value: 'unverified', origin: 'default', at, valueAt: at, via: [] };
+  return { value: 'unverified', origin: 'default', at, valueAt: at, via: [], setting: 'context' };
 }
 
 const FIELDS: readonly (readonly [string, Field])[] = [

@@ -113,7 +113,7 @@ function upgradeFirst(writing: Writing): readonly TextEdit[] | undefined {
   if (variable === undefined || session.uncertain) return undefined;
   const spoken = uses.find(({ method }) => SPEAKING.has(method));
   const isFirst = upgrade !== undefined && (spoken === undefined || upgrade.call.from < spoken.call.from);
-  if (upgrade?.when === 'always' && isFirst) return [];
+  if (upgrade?.when === 'always' && isFirst) return connection.constructor === 'SMTP_SSL' ? handContext(upgrade.call, writing) : [];
   if (upgrade !== undefined && upgrade.when !== 'always') return undefined;
   const removed = upgrade === undefined ? [] : dropUpgrade(writing);
   if (removed === undefined) return undefined;
@@ -122,6 +122,16 @@ function upgradeFirst(writing: Writing): readonly TextEdit[] | undefined {
   const line = upgrade === undefined ? `${variable}.starttls(context=${context?.text ?? ''})` : textOf(upgrade.call, file.text);
   const inserted = insertLine(line, { opened, spoken: spoken?.call, text: file.text });
   return inserted && [...removed, ...(context?.edits ?? []), inserted];
+}
+
+/** The context of the class goes to the call that begins TLS in its place. */
+function handContext(call: SyntaxNode, writing: Writing): readonly TextEdit[] | undefined {
+  const { text } = writing.file;
+  const list = call.getChild('ArgList');
+  if (list === null || readArguments(call, text).keywords.has('context')) return [];
+  const context = contextFor(call.from, writing);
+  const added = addElements(list, [`context=${context.text}`], { text });
+  return added && [...context.edits, added];
 }
 
 interface Insertion {

@@ -21,7 +21,8 @@ export const certificateNotVerified = defineRule({
       at: certificate,
       related: [host],
       fixes: [{ set: 'certificate', to: 'verified' }],
-      severity: production ? 'error' : 'warning',
+      // What no setting can change is a remark.
+      severity: certificate.setting === undefined ? 'info' : production ? 'error' : 'warning',
     });
   },
 });

@@ -13,7 +13,12 @@ export const loginBeforeStarttls = defineRule({
     for (const observation of mailer.observations) {
       if (observation.kind !== 'login-before-starttls') continue;
       const [login, starttls] = observation.settings;
-      report({ at: login, args: { starttls: starttls.setting ?? 'starttls' }, related: [starttls] });
+      report({
+        at: login,
+        args: { starttls: starttls.setting ?? 'starttls' },
+        related: [starttls],
+        fixes: [{ set: 'encryption', to: 'starttls' }],
+      });
     }
   },
 });
