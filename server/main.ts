@@ -1,7 +1,7 @@
+import './small-heap.ts';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import type { Connection } from 'vscode-languageserver/node';
 import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
 import { OneWriteMessageWriter } from './one-write.ts';
@@ -18,10 +18,5 @@ function connect(): Connection {
   process.stdin.once('end', () => process.exit());
   return createConnection(ProposedFeatures.all, new StreamMessageReader(process.stdin), new OneWriteMessageWriter(process.stdout));
 }
-
-// The optimising compiler costs 10 MB, and a nursery that grows another 4, and neither gains anything on work that takes a
-// millisecond at a time (docs/decisions/0004-small-server.md).
-setFlagsFromString('--no-opt');
-setFlagsFromString('--semi-space-growth-factor=1');
 
 startServer(connect(), { pageOf: rule => `${base}/${rule}.md` });
