@@ -1,9 +1,12 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { READING_LIMIT } from '../core/text/parse.ts';
 
 /** Bytes of the first read: nearly every source file is smaller, and whether a file is binary shows here. */
 const FIRST_READ = 65_536;
+
+/** A symbolic link leads to a file that is listed itself, or out of the project; a pipe at its end would wait for ever. Windows knows neither flag. */
+const OPEN = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** Milliseconds of reading at a stretch: a server answers a keystroke in between. */
 const STRETCH = 8;
@@ -42,7 +45,7 @@ export async function readMany<File>(files: Iterable<File>, { pathOf, use, signa
 function readStart(path: string, buffer: Buffer): Buffer | undefined {
   let file: number | undefined;
   try {
-    file = openSync(path, 'r');
+    file = openSync(path, OPEN);
     const start = buffer.subarray(0, readSync(file, buffer, 0, FIRST_READ, 0));
     if (isBinary(start)) return undefined;
     return start.length < FIRST_READ ? start : readRest(file, start);

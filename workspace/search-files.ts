@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Configuration } from '../core/configuration.ts';
 import { isIgnored } from '../core/configuration.ts';
@@ -80,7 +80,9 @@ async function listTargets(targets: readonly Target[], git: string | undefined, 
   return [...listed.values()];
 }
 
-async function listOne(path: string, git: string | undefined): Promise<ListedFile> {
+/** A link that the user named is followed; others are not. */
+async function listOne(named: string, git: string | undefined): Promise<ListedFile> {
+  const path = await realpath(named);
   const answers = git === undefined ? undefined : await askTracking([path], { git });
   return { path, tracking: answers?.get(path) ?? 'unknown' };
 }

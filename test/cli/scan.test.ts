@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -151,6 +151,16 @@ test('binary files are skipped, UTF-16 is read, and a large file as far as 1 MB'
     'near.log:9001:1 secret/provider-key warning',
     'wide.txt:1:1 secret/provider-key warning',
   ]);
+});
+
+test('a link is not followed, unless the user names it', async t => {
+  const outside = await folderWith(t, { 'notes.txt': KEY });
+  const folder = await repositoryWith(t, { 'own.txt': 'nothing\n' });
+  await symlink(join(outside, 'notes.txt'), join(folder, 'link.txt'));
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  await symlink(join(folder, 'pipe'), join(folder, 'endless.txt'));
+  assert.deepEqual(placesOf(await reportOf(folder)), []);
+  assert.equal((await reportOf(folder, 'link.txt')).summary.warnings + (await reportOf(folder, 'link.txt')).summary.errors, 1);
 });
 
 test('one secret is told once, by the rule that knows most', async t => {
