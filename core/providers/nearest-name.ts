@@ -1,3 +1,5 @@
+import { editDistance } from '../edit-distance.ts';
+
 /**
  * The known host that was meant, if exactly one explains what was written.
  *
@@ -34,7 +36,7 @@ function slips(host: string, known: string): number {
     const other = written[index] ?? '';
     if (other === label) continue;
     if (Math.abs(other.length - label.length) > MOST_EDITS) return Infinity;
-    edits += distance(other, label);
+    edits += editDistance(other, label);
     if (edits > MOST_EDITS || !isSlip(other, label, index === labels.length - 1)) return Infinity;
   }
   return edits;
@@ -42,11 +44,11 @@ function slips(host: string, known: string): number {
 
 function isSlip(written: string, label: string, isLast: boolean): boolean {
   if (digitsOf(written) !== digitsOf(label)) return false;
-  if (isLast) return GENERIC_DOMAINS.includes(label) && distance(written, label) === 1;
+  if (isLast) return GENERIC_DOMAINS.includes(label) && editDistance(written, label) === 1;
   // `smtp.mail.com` is a host of its own, not `smtp.gmail.com` with a letter lost.
   if (SERVICE_LABELS.includes(written)) return false;
-  if (SERVICE_LABELS.includes(label)) return distance(written, label) === 1;
-  return beginsAlike(written, label) && label.length >= (distance(written, label) === 1 ? 5 : 8);
+  if (SERVICE_LABELS.includes(label)) return editDistance(written, label) === 1;
+  return beginsAlike(written, label) && label.length >= (editDistance(written, label) === 1 ? 5 : 8);
 }
 
 /** Fingers slip inside a word; another first letter is another name (`ymail`, `gmail`), unless the first two are swapped. */
@@ -64,22 +66,4 @@ function digitsOf(label: string): string {
 
 function withoutDots(host: string): string {
   return host.replaceAll('.', '');
-}
-
-/** Edits between two labels; a swap of two neighbours is one (optimal string alignment). */
-function distance(one: string, other: string): number {
-  let beforeLast: readonly number[] = [];
-  let last: readonly number[] = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= one.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= other.length; column++) {
-      const same = one[row - 1] === other[column - 1];
-      const edited = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
-      const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      current.push(swapped ? Math.min(edited, (beforeLast[column - 2] ?? 0) + 1) : edited);
-    }
-    beforeLast = last;
-    last = current;
-  }
-  return last[other.length] ?? one.length;
 }

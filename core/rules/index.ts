@@ -31,6 +31,7 @@ import { driverIncomplete } from './framework/driver-incomplete.ts';
 import { invalidSetting } from './framework/invalid-setting.ts';
 import { knownDefect } from './framework/known-defect.ts';
 import { loginBeforeStarttls } from './framework/login-before-starttls.ts';
+import { misspeltSetting } from './framework/misspelt-setting.ts';
 import { renamedSetting } from './framework/renamed-setting.ts';
 import { ipAddress } from './host/ip-address.ts';
 import { loopbackInProduction } from './host/loopback-in-production.ts';
@@ -93,6 +94,7 @@ export const rules: readonly Rule[] = [
   invalidSetting,
   knownDefect,
   loginBeforeStarttls,
+  misspeltSetting,
   renamedSetting,
   ipAddress,
   loopbackInProduction,

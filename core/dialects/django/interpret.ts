@@ -1,9 +1,10 @@
 import type { Encryption, Field, Meaning, Observation, Sourced, Transport } from '../../model/mailer.ts';
 import type { ResolvedDraft } from '../dialect.ts';
+import { observeUnescaped } from '../observe-url.ts';
 import { readAddress } from '../python/email-address.ts';
 import { isTrue, SettingsByName } from '../python/settings-by-name.ts';
 import { transportOf } from './backends.ts';
-import { SETTINGS, URL_SETTING } from './names.ts';
+import { meantSetting, SETTINGS, URL_SETTING } from './names.ts';
 import { spreadUrl } from './url.ts';
 
 /** What the settings mean to Django 4.2 and later, with its defaults. */
@@ -31,7 +32,7 @@ export function interpretSettings(resolved: ResolvedDraft): Meaning {
     ...(address && { from: address.from, ...(address.senderName && { senderName: address.senderName }) }),
     ...(timeout && { timeout: { ...timeout, value: timeout.value * 1000 } }),
     unknown: listUnknown(settings, encryption.encryption),
-    observations: observe(settings),
+    observations: [...observe(settings), ...observeNames(settings, resolved), ...observeAddress(resolved)],
   };
 }
 
@@ -84,4 +85,25 @@ function observe(settings: SettingsByName): readonly Observation[] {
   const implicit = settings.flag('EMAIL_USE_SSL');
   if (starttls?.value !== true || implicit?.value !== true) return [];
   return [{ kind: 'tls-and-ssl', settings: [starttls, implicit], effect: 'raises' }];
+}
+
+/** Settings that Django has never heard of, where the one that was meant is missing. */
+function observeNames(settings: SettingsByName, { settings: written }: ResolvedDraft): readonly Observation[] {
+  return written.flatMap(({ name, uri, span, value }): Observation[] => {
+    const meant = meantSetting(name);
+    if (meant === undefined || settings.isWritten(meant)) return [];
+    const source = {
+      value: undefined,
+      origin: 'literal',
+      at: { uri, span },
+      valueAt: { uri, span: value.at },
+      via: [],
+      setting: name,
+    } as const;
+    return [{ kind: 'misspelt-setting', settings: [source], meant }];
+  });
+}
+
+function observeAddress({ settings }: ResolvedDraft): readonly Observation[] {
+  return settings.filter(({ name }) => name === URL_SETTING).flatMap(observeUnescaped);
 }

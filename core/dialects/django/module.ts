@@ -9,7 +9,7 @@ import { moduleStatements } from '../python/statements.ts';
 import type { Choice } from '../python/alternatives.ts';
 import { chooseAssignments } from '../python/alternatives.ts';
 import { isDevelopmentFile, isTemplate, mayBePartial } from './files.ts';
-import { ADDRESSES, URL_SETTING } from './names.ts';
+import { ADDRESSES, meantSetting, URL_SETTING } from './names.ts';
 import type { WrittenSetting } from './written-setting.ts';
 import { readStatement, readUpdate } from './written-setting.ts';
 
@@ -57,7 +57,7 @@ export function readModule({ tree, text, path }: ParsedText): SettingsModule | u
 
 /** Addresses alone make no mailer. */
 export function isSubstantial({ name }: { readonly name: string }): boolean {
-  return !ADDRESSES.has(name);
+  return !ADDRESSES.has(name) && meantSetting(name) === undefined;
 }
 
 function isAnchor({ name }: WrittenSetting): boolean {

@@ -1,3 +1,4 @@
+import { editDistance } from '../../edit-distance.ts';
 import type { Field } from '../../model/mailer.ts';
 
 /** What Django knows of one setting. https://docs.djangoproject.com/en/5.2/ref/settings/#email */
@@ -29,3 +30,17 @@ export const ADDRESSES: ReadonlySet<string> = new Set(['DEFAULT_FROM_EMAIL', 'SE
 
 /** An address that django-environ takes apart into settings: `vars().update(env.email_url("EMAIL_URL"))`. */
 export const URL_SETTING = 'email_url';
+
+/** The setting that a name is a slip of the keyboard away from; `undefined` for every name that Django knows. */
+export function meantSetting(name: string): string | undefined {
+  const known = MISNOMERS.get(name);
+  if (known !== undefined) return known;
+  if (SETTINGS.has(name) || !/^EMAIL_[A-Z_]{4,}$/.test(name)) return undefined;
+  return [...SETTINGS.keys()].find(setting => Math.abs(setting.length - name.length) < 2 && editDistance(setting, name) === 1);
+}
+
+/** What other frameworks call it. */
+const MISNOMERS: ReadonlyMap<string, string> = new Map([
+  ['EMAIL_HOST_USERNAME', 'EMAIL_HOST_USER'],
+  ['EMAIL_HOST_PASS', 'EMAIL_HOST_PASSWORD'],
+]);

@@ -9,7 +9,7 @@ import { readImports } from '../python/imports.ts';
 import type { PythonScope } from '../python/scope.ts';
 import type { Arm, PlacedStatement } from '../python/statements.ts';
 import type { Written } from '../python/alternatives.ts';
-import { SETTINGS, URL_SETTING } from './names.ts';
+import { meantSetting, SETTINGS, URL_SETTING } from './names.ts';
 
 /** A mail setting as the module writes it. */
 export interface WrittenSetting extends Written {
@@ -40,7 +40,7 @@ export function readStatement({ node, arms }: PlacedStatement, scope: PythonScop
 
 function readAssigned(statement: SyntaxNode, arms: readonly Arm[], scope: PythonScope): WrittenSetting[] {
   return readAssignments(statement, scope.text).flatMap(({ name, target, value, alone }): WrittenSetting[] => {
-    if (!SETTINGS.has(name)) return [];
+    if (!SETTINGS.has(name) && !isMisspelt(name, scope.text)) return [];
     const key = { start: target.from, end: target.to };
     if (value === undefined) {
       const at = { start: Math.min(target.to, statement.to), end: statement.to };
@@ -61,6 +61,11 @@ function readAssigned(statement: SyntaxNode, arms: readonly Arm[], scope: Python
     const given = isAskedFor(read, arms, scope);
     return [{ name, arms, given, statement, node: value, alone, key, span: { start: target.from, end: value.to }, value: read }];
   });
+}
+
+/** A slip away from a setting, and the module makes no use of the name itself. */
+function isMisspelt(name: string, text: string): boolean {
+  return meantSetting(name) !== undefined && text.indexOf(name) === text.lastIndexOf(name);
 }
 
 /** A placeholder that a template engine fills in is as good as nothing. */

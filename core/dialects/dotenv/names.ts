@@ -1,3 +1,5 @@
+import { editDistance } from '../../edit-distance.ts';
+
 /** What a variable is for. `server` holds a host or an address; `domain` is the HELO name to some and the host to others. */
 export type Role =
   | 'host'
@@ -173,4 +175,28 @@ function roleOf(rest: string): Role | undefined {
     if (role !== undefined) return role;
   }
   return undefined;
+}
+
+/** The name that was meant, where one that is nobody's is a slip of the keyboard away from it: `MAIL_PASWORD`. */
+export function meantMailName(name: string): { readonly name: string; readonly mail: MailName } | undefined {
+  if (readMailName(name) !== undefined) return undefined;
+  const stem = STEM.exec(name)?.[0];
+  const rest = stem === undefined ? '' : name.slice(stem.length);
+  const [only, ...others] = OFTEN_MISSPELT.filter(known => isSlip(rest, known));
+  const meant = only === undefined || others.length > 0 ? undefined : `${stem}${only}`;
+  const mail = meant === undefined ? undefined : readMailName(meant);
+  return meant === undefined || mail === undefined ? undefined : { name: meant, mail };
+}
+
+const STEM = /^(?:SMTP|MAIL|EMAIL)_/;
+
+const OFTEN_MISSPELT: readonly string[] = [
+  ...['HOST', 'PORT', 'USERNAME', 'PASSWORD', 'ENCRYPTION', 'SECURE', 'MAILER', 'SCHEME', 'FROM_ADDRESS', 'FROM_NAME'],
+  ...['USE_TLS', 'USE_SSL', 'HOST_USER', 'HOST_PASSWORD'],
+];
+
+/** Two letters swapped, or one edit in a word long enough not to be another. */
+function isSlip(rest: string, known: string): boolean {
+  if (Math.abs(rest.length - known.length) > 1 || editDistance(rest, known) !== 1) return false;
+  return rest.length >= 6 || [...rest].sort().join('') === [...known].sort().join('');
 }

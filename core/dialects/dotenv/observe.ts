@@ -7,16 +7,23 @@ import { observeUnescaped } from '../observe-url.ts';
 import { observeExclusive } from './encryption.ts';
 import type { MailSettings } from './mail-settings.ts';
 import { isAbsent, sourced, textOf } from './mail-settings.ts';
+import { meantMailName } from './names.ts';
 
 /** What the programs of a family make of names and values that they do not take. */
-export function observe(settings: MailSettings, { installed }: Pick<ResolvedDraft, 'installed'>): readonly Observation[] {
+export function observe(settings: MailSettings, { installed, settings: written }: ResolvedDraft): readonly Observation[] {
   const address = settings.find('url') ?? settings.find('server');
   return [
     ...observeExclusive(settings),
+    ...written.flatMap(observeName),
     ...(address === undefined ? [] : observeUnescaped(address.setting)),
     ...(settings.family.id === 'symfony' && address !== undefined ? observeOptions(settings, address.setting) : []),
     ...(settings.family.id === 'laravel' ? observeLaravel(settings, installed) : []),
   ];
+}
+
+function observeName(setting: ResolvedSetting): readonly Observation[] {
+  const meant = meantMailName(setting.name);
+  return meant === undefined ? [] : [{ kind: 'misspelt-setting', settings: [sourced(undefined, setting)], meant: meant.name }];
 }
 
 /** Options of Swift Mailer, which Symfony's mailer has never read. https://symfony.com/doc/current/mailer.html */

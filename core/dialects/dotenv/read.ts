@@ -18,26 +18,31 @@ import { meantMailName } from './names.ts';
 /** One draft for each family of names. The program that reads them says the rest, so what is absent is unknown. */
 export function readDrafts({ text, environment }: ParsedText): readonly Draft[] {
   const file = environment ?? readEnvironment(text);
-  return groupEntries(file).map(group => readGroup(group, file));
+  const misspelt = findMisspelt(file);
+  return groupEntries(file).map(group => readGroup(group, file, misspelt));
 }
 
-function readGroup(group: MailGroup, file: EnvironmentFile): Draft {
+function readGroup(group: MailGroup, file: EnvironmentFile, misspelt: ReturnType<typeof findMisspelt>): Draft {
   const { reader } = familyOf(group.members.map(({ mail }) => mail));
   const host = group.members.find(({ mail }) => mail.role === 'url') ?? group.members.find(({ mail }) => mail.role === 'host');
   const span = (host ?? group.members[0])?.entry.span ?? { start: 0, end: 0 };
-  const members = [...group.members, ...misspelt(group, file)];
+  const beginnings = new Set(group.members.map(({ mail }) => beginningOf(mail)));
+  const members = [...group.members, ...[...beginnings].flatMap(beginning => misspelt.get(beginning) ?? [])];
   const settings = members.flatMap(member => readSettings(member, file, reader));
   return { dialect: 'dotenv', span, label: group.label, settings, incomplete: true, reader, readerIsUsual: true };
 }
 
-/** Lines beside the group's that were meant for it, and whose right name is nowhere. */
-function misspelt({ members }: MailGroup, file: EnvironmentFile): readonly MailEntry[] {
-  return [...file.last.values()].flatMap((entry): MailEntry[] => {
+/** Lines that were meant for a mail setting whose right name is nowhere, by the beginning of that name. */
+function findMisspelt(file: EnvironmentFile): ReadonlyMap<string, readonly MailEntry[]> {
+  const found = [...file.last.values()].flatMap((entry): MailEntry[] => {
     const meant = meantMailName(entry.name);
-    if (meant === undefined || file.last.has(meant.name)) return [];
-    const isOurs = members.some(({ mail }) => mail.stem === meant.mail.stem && mail.prefix === meant.mail.prefix);
-    return isOurs ? [{ entry, mail: meant.mail }] : [];
+    return meant === undefined || file.last.has(meant.name) ? [] : [{ entry, mail: meant.mail }];
   });
+  return Map.groupBy(found, ({ mail }) => beginningOf(mail));
+}
+
+function beginningOf({ prefix, stem }: MailEntry['mail']): string {
+  return `${prefix} ${stem}`;
 }
 
 function readSettings({ entry, mail }: MailEntry, file: EnvironmentFile, reader: EnvironmentReader): Setting[] {

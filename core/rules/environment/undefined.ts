@@ -1,6 +1,7 @@
 import type { EnvironmentFamily } from '../../environment/environments.ts';
 import { variablesOf } from '../../environment/resolve.ts';
 import { defineRule } from '../rule.ts';
+import { findMisspelt } from './misspelt-entry.ts';
 
 /** The program asks for a variable that its environment files do not know, beside others that they do. */
 export const undefinedVariable = defineRule({
@@ -12,11 +13,14 @@ export const undefinedVariable = defineRule({
   check(mailer, report, { environment, kind }) {
     const family = environment(mailer.uri);
     if (family === undefined || kind(mailer.uri) !== 'source') return;
-    const other = [...variablesOf(mailer.draft)].find(variable => isDefined(variable, family));
+    const read = variablesOf(mailer.draft);
+    const other = [...read].find(variable => isDefined(variable, family));
     // The files hold nothing of this mailer: the variables come from elsewhere.
     if (other === undefined) return;
     for (const { result, secret } of mailer.settings) {
       if (result.known || result.variable === undefined || isDefined(result.variable, family)) continue;
+      // A slip of the keyboard is the subject of framework/misspelt-setting.
+      if (findMisspelt(result.variable, family, read) !== undefined) continue;
       // A secret may well be kept where only the running program can see it.
       if (secret === true || SWITCH.test(result.variable)) continue;
       report({ at: result.at, args: { variable: result.variable, other } });

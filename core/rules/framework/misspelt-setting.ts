@@ -1,0 +1,28 @@
+import { variablesOf } from '../../environment/resolve.ts';
+import { findMisspelt } from '../environment/misspelt-entry.ts';
+import { defineRule } from '../rule.ts';
+
+/** A name that nobody reads raises no error: the setting has its default, and the line looks as if it counted. */
+export const misspeltSetting = defineRule({
+  id: 'framework/misspelt-setting',
+  severity: 'error',
+  source: 'https://docs.djangoproject.com/en/stable/ref/settings/#email-host',
+  message: 'Nobody reads {name}, so its value never arrives. Write {meant}.',
+
+  check(mailer, report, { environment, kind }) {
+    for (const observation of mailer.observations) {
+      if (observation.kind !== 'misspelt-setting') continue;
+      const [{ at, setting = 'this' }] = observation.settings;
+      report({ at, args: { name: setting, meant: observation.meant } });
+    }
+    const family = environment(mailer.uri);
+    if (family === undefined || kind(mailer.uri) !== 'source') return;
+    const read = variablesOf(mailer.draft);
+    for (const { result } of mailer.settings) {
+      if (result.known || result.variable === undefined) continue;
+      const found = findMisspelt(result.variable, family, read);
+      if (found === undefined) continue;
+      report({ at: { uri: found.document.uri, span: found.entry.key }, args: { name: found.entry.name, meant: result.variable } });
+    }
+  },
+});
