@@ -24,7 +24,7 @@ export interface FetchOptions {
  * Gets a text over verified HTTPS alone, with a limit on its size and on redirects. Whether an address may be reached is decided when the
  * connection is made and for every redirect anew, so that neither a redirect nor a second answer of the DNS leads into the local network.
  */
-export function createFetchText({ ca, lookup = systemLookup as LookupFunction, mayReach = isPublic }: FetchOptions = {}): FetchText {
+export function createFetchText({ ca, lookup = systemLookup, mayReach = isPublic }: FetchOptions = {}): FetchText {
   const guarded: LookupFunction = (host, options, done) => {
     lookup(host, { ...options, all: true }, (error, found) => {
       const addresses = (typeof found === 'string' ? [{ address: found, family: isIP(found) }] : found) as LookupAddress[] | undefined;

@@ -1,5 +1,4 @@
 import type { Address } from './addresses.ts';
-import { reachOf } from './addresses.ts';
 import type { Attempt } from './race.ts';
 import type { Detail } from './report.ts';
 
@@ -15,7 +14,7 @@ export function describeFamilies(
     const own = attempts.filter(attempt => attempt.family === family);
     const best = own.find(({ result }) => result === 'connected') ?? own[0];
     detail[`ipv${String(family)}`] = best === undefined ? 'not tried' : `${best.result ?? 'no answer'} after ${String(best.ms)} ms`;
-    isOneSilent ||= best !== undefined && reachOf(best) !== 'loopback' && isSilent(best);
+    isOneSilent ||= best !== undefined && isSilent(best);
   }
   return { detail, isOneSilent };
 }

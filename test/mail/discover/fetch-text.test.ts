@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:https';
+import type { RequestListener } from 'node:http';
+import { createServer } from 'node:https';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import { createFetchText } from '../../../mail/discover/fetch-text.ts';
