@@ -110,6 +110,8 @@ export interface RenamedSetting {
   readonly settings: readonly [Sourced<unknown>];
   /** What it is called now. */
   readonly to: string;
+  /** The version that stops reading it, where the installed one still does. */
+  readonly until?: string;
 }
 
 /** A name that nobody reads, an edit away from one that the framework does. */

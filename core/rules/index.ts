@@ -31,6 +31,7 @@ import { driverIncomplete } from './framework/driver-incomplete.ts';
 import { invalidSetting } from './framework/invalid-setting.ts';
 import { knownDefect } from './framework/known-defect.ts';
 import { loginBeforeStarttls } from './framework/login-before-starttls.ts';
+import { mailersAndSettings } from './framework/mailers-and-settings.ts';
 import { misspeltSetting } from './framework/misspelt-setting.ts';
 import { renamedSetting } from './framework/renamed-setting.ts';
 import { ipAddress } from './host/ip-address.ts';
@@ -94,6 +95,7 @@ export const rules: readonly Rule[] = [
   invalidSetting,
   knownDefect,
   loginBeforeStarttls,
+  mailersAndSettings,
   misspeltSetting,
   renamedSetting,
   ipAddress,

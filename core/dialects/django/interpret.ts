@@ -1,4 +1,5 @@
 import type { Encryption, Field, Meaning, Observation, Sourced, Transport } from '../../model/mailer.ts';
+import { isCertainlyFrom } from '../../versions/version.ts';
 import type { ResolvedDraft } from '../dialect.ts';
 import { observeUnescaped } from '../observe-url.ts';
 import { readAddress } from '../python/email-address.ts';
@@ -32,7 +33,7 @@ export function interpretSettings(resolved: ResolvedDraft): Meaning {
     ...(address && { from: address.from, ...(address.senderName && { senderName: address.senderName }) }),
     ...(timeout && { timeout: { ...timeout, value: timeout.value * 1000 } }),
     unknown: listUnknown(settings, encryption.encryption),
-    observations: [...observe(settings), ...observeNames(settings, resolved), ...observeAddress(resolved)],
+    observations: [...observe(settings), ...observeNames(settings, resolved), ...observeAddress(resolved), ...observeVersion(resolved)],
   };
 }
 
@@ -106,4 +107,20 @@ function observeNames(settings: SettingsByName, { settings: written }: ResolvedD
 
 function observeAddress({ settings }: ResolvedDraft): readonly Observation[] {
   return settings.filter(({ name }) => name === URL_SETTING).flatMap(observeUnescaped);
+}
+
+/** Deprecated by 6.1 and gone with 7.0. https://docs.djangoproject.com/en/6.1/howto/mailers-migration/ */
+function observeVersion({ settings, installed }: ResolvedDraft): readonly Observation[] {
+  const first = settings.find(({ name }) => name.startsWith('EMAIL_') && SETTINGS.has(name));
+  if (first === undefined || !isCertainlyFrom(installed('django'), '6.1')) return [];
+  const { name, uri, span, value } = first;
+  const source = {
+    value: undefined,
+    origin: 'literal',
+    at: { uri, span },
+    valueAt: { uri, span: value.at },
+    via: [],
+    setting: name,
+  } as const;
+  return [{ kind: 'renamed-setting', settings: [source], to: 'MAILERS', until: '7.0' }];
 }
