@@ -75,10 +75,16 @@ function literal(node: SyntaxNode, value: number | boolean | null): Literal {
 function readSuperglobal(node: SyntaxNode, text: string): Value | undefined {
   const [array, index] = partsOf(node);
   if (array === undefined || index === undefined || !/^\$_(?:ENV|SERVER)$/.test(textOf(array, text))) return undefined;
-  return reference(node, index, text);
+  return reference(node, { name: index, text });
 }
 
-function reference(node: SyntaxNode, name: SyntaxNode, text: string, fallback?: Value): Value | undefined {
+interface Variable {
+  readonly name: SyntaxNode;
+  readonly text: string;
+  readonly fallback?: Value;
+}
+
+function reference(node: SyntaxNode, { name, text, fallback }: Variable): Value | undefined {
   const variable = decodeString(name, text);
   if (variable === undefined || variable === '') return undefined;
   return {
@@ -95,9 +101,9 @@ function readCall(call: SyntaxNode, text: string, follow: (node: SyntaxNode) => 
   if (first === undefined) return undefined;
   switch (calledName(call, text)) {
     case 'env':
-      return reference(call, first, text, second && follow(second));
+      return reference(call, { name: first, text, ...(second && { fallback: follow(second) }) });
     case 'getenv':
-      return reference(call, first, text);
+      return reference(call, { name: first, text });
     case 'intval':
       return convert(call, follow(first), 'number');
     case 'strval':
@@ -126,7 +132,7 @@ function convert(node: SyntaxNode, of: Value, to: 'number' | 'text'): Value {
 /** PHP takes `''` and `'0'` for false; `env()` has made values of `false` and `null` before. */
 function truth(node: SyntaxNode, of: Value, text: string): Value {
   if (of.kind === 'unknown') return { kind: 'unknown', at: spanOf(node) };
-  const isLaravel = /\benv\s*\($/.test(text.slice(of.at.start, of.at.start + 5).trimEnd()) || text.startsWith('env(', of.at.start);
+  const isLaravel = text.startsWith('env(', of.at.start);
   const falsy = isLaravel ? LARAVEL_FALSE_TEXTS : [...FALSE_TEXTS, false];
   return { kind: 'comparison', of, with: falsy, negated: true, strict: false, caseSensitive: false, at: spanOf(node) };
 }

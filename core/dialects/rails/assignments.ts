@@ -112,12 +112,15 @@ function readHash(tokens: readonly RubyToken[], open: number): Hash & { readonly
   return { entries, opaque: opaque || position >= tokens.length, after: Math.min(position + 1, tokens.length) };
 }
 
+/** Tokens. What is longer than this computes something, wherever it ends. */
+const LONGEST = 400;
+
 /** From a token to the end of its expression; `length` counts line breaks too. */
 function expressionFrom(tokens: readonly RubyToken[], start: number, ends: Ends): Expression & { readonly length: number } {
   let depth = 0;
   let position = start;
   let end = tokens[start - 1]?.end ?? 0;
-  for (; position < tokens.length; position++) {
+  for (; position < tokens.length && position - start < LONGEST; position++) {
     const token = tokens[position];
     if (token === undefined || (depth === 0 && ends(token, tokens[position - 1], tokens[position + 1]))) break;
     if (token.kind === 'sign' && '([{'.includes(token.text ?? ' ')) depth++;

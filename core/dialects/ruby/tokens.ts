@@ -90,9 +90,9 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', s
 function unescape(inner: string, quote: string): string {
   if (!inner.includes('\\')) return inner;
   if (quote === "'") return inner.replace(/\\([\\'])/g, '$1');
-  return inner.replace(/\\(?:u([\da-f]{4})|x([\da-f]{2})|(.))/gi, (_match, unit?: string, byte?: string, single = '') => {
-    const code = unit ?? byte;
-    return code === undefined ? (ESCAPES[String(single)] ?? String(single)) : String.fromCharCode(Number.parseInt(code, 16));
+  return inner.replace(/\\(u[\da-f]{4}|x[\da-f]{2}|.)/gis, (_match, escape: string) => {
+    if (escape.length > 1) return String.fromCharCode(Number.parseInt(escape.slice(1), 16));
+    return ESCAPES[escape] ?? escape;
   });
 }
 

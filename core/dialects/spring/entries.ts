@@ -28,13 +28,15 @@ export function readParts({ path, text, tree }: ParsedText): readonly (readonly 
   return readDocuments(tree, text).map(document => flatten(document, text));
 }
 
-/** Deeper than this no property goes. */
+/** Deeper than this no property goes, and no file has more: aliases can stand for each other without end. */
 const DEEPEST = 20;
+const MOST = 10_000;
 
 function flatten(document: YamlDocument, text: string): readonly SpringEntry[] {
   const found: SpringEntry[] = [];
+  let visited = 0;
   const visit = (node: YamlDocument['root'], prefix: string, depth: number): void => {
-    for (const { name, key, value, span } of depth > DEEPEST ? [] : entriesOf(node, text, document)) {
+    for (const { name, key, value, span } of depth > DEEPEST || ++visited > MOST ? [] : entriesOf(node, text, document)) {
       const path = prefix === '' ? name : name.startsWith('[') ? prefix + name : `${prefix}.${name}`;
       const scalar = value && readScalar(value, text);
       const own = { start: key.from, end: key.to };

@@ -32,10 +32,7 @@ function planSender(to: string, { from, senderName }: Mailer): readonly SettingC
   return [{ setting: from.setting, to: senderName === undefined ? to : `${senderName.value} <${to}>` }];
 }
 
-function wishesFor(
-  change: Exclude<Extract<Change, { readonly set: string }>, { readonly set: 'from' }>,
-  dsn: Dsn,
-): readonly UrlWish[] | undefined {
+function wishesFor(change: Extract<Change, { readonly set: unknown }>, dsn: Dsn): readonly UrlWish[] | undefined {
   switch (change.set) {
     case 'host':
       return [{ part: 'host', to: change.to }];
@@ -47,6 +44,8 @@ function wishesFor(
       return hasOption('verify_peer', dsn) ? [without('verify_peer')] : undefined;
     case 'encryption':
       return encryptionWishes(change.to, dsn);
+    case 'from':
+      return undefined;
   }
 }
 

@@ -17,9 +17,6 @@ export interface YamlEntry {
   readonly span: Span;
 }
 
-/** Aliases lead to aliases, and mappings nest: deeper than this nobody looks. */
-const DEEPEST = 40;
-
 export function readDocuments(tree: Tree, text: string): readonly YamlDocument[] {
   return childrenOf(tree.topNode)
     .filter(({ name }) => name === 'Document')
@@ -53,8 +50,21 @@ function contentOf(node: SyntaxNode): SyntaxNode | undefined {
 }
 
 /** The entries of a mapping in order, those that it merges from elsewhere first; the last of a name counts. */
-export function entriesOf(node: SyntaxNode | undefined, text: string, { anchors }: YamlDocument, depth = 0): readonly YamlEntry[] {
-  if (node === undefined || depth > DEEPEST || (node.name !== 'BlockMapping' && node.name !== 'FlowMapping')) return [];
+export function entriesOf(node: SyntaxNode | undefined, text: string, { anchors }: YamlDocument): readonly YamlEntry[] {
+  return collect(node, { text, anchors, seen: new Set() });
+}
+
+interface Collecting {
+  readonly text: string;
+  readonly anchors: YamlDocument['anchors'];
+  /** Mappings that are merged already, by where they begin: aliases can lead in circles. */
+  readonly seen: Set<number>;
+}
+
+function collect(node: SyntaxNode | undefined, context: Collecting): readonly YamlEntry[] {
+  if (node === undefined || (node.name !== 'BlockMapping' && node.name !== 'FlowMapping') || context.seen.has(node.from)) return [];
+  const { text, anchors, seen } = context;
+  seen.add(node.from);
   const own: YamlEntry[] = [];
   const merged: YamlEntry[] = [];
   for (const pair of node.getChildren('Pair')) {
@@ -65,15 +75,10 @@ export function entriesOf(node: SyntaxNode | undefined, text: string, { anchors 
     const value = written && follow(written, text, anchors);
     if (scalar.text === '<<') {
       const sources = value?.name === 'FlowSequence' ? itemsOf(value).map(item => follow(item, text, anchors)) : [value];
-      merged.push(...sources.flatMap(source => entriesOf(source, text, { root: undefined, anchors }, depth + 1)));
-    } else own.push({ name: scalar.text, key, value, span: { start: pair.from, end: written ? endOf(written) : key.to } });
+      merged.push(...sources.flatMap(source => collect(source, context)));
+    } else own.push({ name: scalar.text, key, value, span: { start: pair.from, end: written ? written.to : key.to } });
   }
   return merged.length === 0 ? own : [...merged, ...own];
-}
-
-/** A block's node can run on over the line break behind it. */
-function endOf(node: SyntaxNode): number {
-  return node.to;
 }
 
 function follow(node: SyntaxNode, text: string, anchors: ReadonlyMap<string, SyntaxNode>): SyntaxNode | undefined {
@@ -134,8 +139,8 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', 0
 
 function unescape(text: string): string {
   if (!text.includes('\\')) return text;
-  return text.replace(/\\(?:x([\da-f]{2})|u([\da-f]{4})|(.))/gi, (_match, byte?: string, unit?: string, single = '') => {
-    const code = byte ?? unit;
-    return code === undefined ? (ESCAPES[single as string] ?? String(single)) : String.fromCharCode(Number.parseInt(code, 16));
+  return text.replace(/\\(x[\da-f]{2}|u[\da-f]{4}|.)/gis, (_match, escape: string) => {
+    if (escape.length > 1) return String.fromCharCode(Number.parseInt(escape.slice(1), 16));
+    return ESCAPES[escape] ?? escape;
   });
 }

@@ -76,28 +76,19 @@ const WISHES: readonly Wish[] = [
 
 const nothing: Lookup = () => undefined;
 
-export async function parseFor(dialect: Dialect, { path, text }: CorpusFile): Promise<ParsedText> {
+async function parseFor(dialect: Dialect, { path, text }: CorpusFile): Promise<ParsedText> {
   const absolute = `/corpus/${path}`;
   return (await parseText({ uri: `file://${absolute}`, path: absolute, text, language: dialect.language(absolute) })).parsed;
 }
 
-export function mailerOf(dialect: Dialect, { uri }: ParsedText, draft: Draft, lookup: Lookup = nothing): Mailer {
-  const resolved = resolveDraft(draft, uri, lookup);
+function mailerOf(dialect: Dialect, { uri }: ParsedText, draft: Draft): Mailer {
+  const resolved = resolveDraft(draft, uri, nothing);
   return { ...dialect.interpret(resolved), dialect: dialect.id, framework: dialect.framework, uri, draft, settings: resolved.settings };
 }
 
-export async function mailersIn(dialect: Dialect, file: CorpusFile, lookup: Lookup = nothing): Promise<readonly Mailer[]> {
+async function mailersIn(dialect: Dialect, file: CorpusFile): Promise<readonly Mailer[]> {
   const parsed = await parseFor(dialect, file);
-  return dialect.read(parsed).map(draft => mailerOf(dialect, parsed, draft, lookup));
-}
-
-/** An environment that lives in `.env`, every value at the same place. */
-export function environment(variables: Readonly<Record<string, string>>): Lookup {
-  const place = { uri: 'file:///corpus/.env', span: { start: 0, end: 0 } };
-  return name => {
-    const text = variables[name];
-    return text === undefined ? undefined : { text, at: place, valueAt: place };
-  };
+  return dialect.read(parsed).map(draft => mailerOf(dialect, parsed, draft));
 }
 
 /** Golden readings, prefixes, mutations and what is written, over every file of a corpus. */
