@@ -1,8 +1,8 @@
 import type { SyntaxNode } from '../../text/syntax.ts';
 import { childrenOf, textOf } from '../../text/syntax.ts';
-import { readImports } from '../python/imports.ts';
 import type { PythonScope } from '../python/scope.ts';
 import { bindExpression } from '../python/scope.ts';
+import type { FileIndex, Use } from './file-index.ts';
 import { areExclusive, enclosingBlock, statementOf } from './places.ts';
 
 /** A call of `SMTP(…)` or `SMTP_SSL(…)`, and what the program does with what it returns. */
@@ -20,49 +20,34 @@ export interface Connection {
 
 export type ConstructorName = 'SMTP' | 'SMTP_SSL';
 
-export interface Use {
-  readonly method: string;
-  readonly call: SyntaxNode;
-}
-
-interface File {
-  readonly root: SyntaxNode;
-  readonly text: string;
-  readonly scope: PythonScope;
-}
+/** Of so many later connections in the same variable a use can be; what comes after them is theirs. */
+const NEARBY = 8;
 
 /** The connections of a file, in the order of the text. */
-export function findConnections(file: File): readonly Connection[] {
-  const { calls, words } = findCalls(file);
-  const constructors = calls.flatMap(call => {
-    const constructor = constructorOf(call, file.scope, words);
-    return constructor === undefined ? [] : [{ call, constructor, holder: holderOf(call, file.text) }];
+export function findConnections(index: FileIndex): readonly Connection[] {
+  const { text, scope, words } = index;
+  const constructors = index.calls.flatMap((call): Constructed[] => {
+    const constructor = constructorOf(call, scope, words);
+    return constructor === undefined ? [] : [{ call, constructor, holder: holderOf(call, text) }];
   });
-  return constructors.map((own, index): Connection => {
+  const byVariable = Map.groupBy(constructors, ({ holder }) => holder.variable);
+  return constructors.map((own): Connection => {
     const { call, constructor, holder } = own;
-    const callee = call.firstChild ?? call;
-    const replaced = constructors.slice(index + 1).filter(({ holder: { variable } }) => variable === holder.variable);
-    const all = holder.variable === undefined ? directUses(call, file.text) : usesOf(holder.variable, { calls, ...file });
-    const uses = all.filter(use => belongs(use, own, replaced));
-    return { call, callee, constructor, variable: holder.variable, uses, escapes: holder.escapes || isHandedOn(own, file) };
+    const { variable } = holder;
+    const siblings = byVariable.get(variable) ?? [];
+    const replaced = variable === undefined ? [] : siblings.slice(siblings.indexOf(own) + 1).slice(0, NEARBY);
+    const limit = replaced.length === NEARBY ? (replaced.at(-1)?.call.to ?? Infinity) : Infinity;
+    const all = variable === undefined ? directUses(call, text) : (index.uses.get(variable) ?? []);
+    const uses = all.filter(use => use.call.from < limit && belongs(use, own, replaced));
+    const escapes = holder.escapes || isHandedOn(own, index);
+    return { call, callee: call.firstChild ?? call, constructor, variable, uses, escapes };
   });
 }
 
-interface Found {
-  readonly calls: readonly SyntaxNode[];
-  /** What a constructor can be called here: its own name, and other names that it is imported by. */
-  readonly words: ReadonlySet<string>;
-}
-
-function findCalls({ root, text }: File): Found {
-  const calls: SyntaxNode[] = [];
-  const words = new Set<string>(['SMTP', 'SMTP_SSL']);
-  root.cursor().iterate(({ name, node }) => {
-    if (name === 'CallExpression') calls.push(node);
-    if (name !== 'ImportStatement') return;
-    for (const imported of readImports(node, text)) if (imported.module === 'smtplib') words.add(imported.name);
-  });
-  return { calls, words };
+interface Constructed {
+  readonly call: SyntaxNode;
+  readonly constructor: ConstructorName;
+  readonly holder: Holder;
 }
 
 function constructorOf(call: SyntaxNode, scope: PythonScope, words: ReadonlySet<string>): ConstructorName | undefined {
@@ -125,16 +110,6 @@ function directUses(call: SyntaxNode, text: string): Use[] {
   return [{ method: textOf(member.lastChild, text), call: outer }];
 }
 
-function usesOf(variable: string, { calls, text }: { readonly calls: readonly SyntaxNode[]; readonly text: string }): Use[] {
-  return calls.flatMap((call): Use[] => {
-    const callee = call.firstChild;
-    const object = callee?.name === 'MemberExpression' ? callee.firstChild : null;
-    const property = callee?.lastChild;
-    if (!object || property?.name !== 'PropertyName' || textOf(object, text) !== variable) return [];
-    return [{ method: textOf(property, text), call }];
-  });
-}
-
 interface Held {
   readonly call: SyntaxNode;
   readonly holder: Holder;
@@ -161,29 +136,11 @@ function regionOf(call: SyntaxNode, variable: string): SyntaxNode {
   return enclosingBlock(call, variable.startsWith('self.') ? 'ClassDefinition' : 'FunctionDefinition');
 }
 
-/** `return server`, `send(server)`, `self.server = server`. */
-function isHandedOn({ call, holder }: Held, { text }: File): boolean {
-  const { variable } = holder;
-  if (variable === undefined) return false;
-  const region = holder.within ?? regionOf(call, variable);
-  const begins = statementOf(call).to;
-  let handed = false;
-  region.cursor().iterate(({ name, node, from }) => {
-    if (handed || from < (holder.within ? region.from : begins) || (name !== 'VariableName' && name !== 'MemberExpression')) return;
-    const parent = node.parent?.name ?? '';
-    if (!HANDS_ON.has(parent) || textOf(node, text) !== variable) return;
-    handed = parent !== 'AssignStatement' || node.prevSibling?.name === 'AssignOp';
-  });
-  return handed;
+function isHandedOn({ call, holder }: Held, { handedOn }: FileIndex): boolean {
+  const { variable, within } = holder;
+  const places = variable === undefined ? [] : (handedOn.get(variable) ?? []);
+  if (variable === undefined || places.length === 0) return false;
+  const region = within ?? regionOf(call, variable);
+  const begins = within?.from ?? statementOf(call).to;
+  return places.some(({ from, to }) => begins <= from && to <= region.to);
 }
-
-const HANDS_ON: ReadonlySet<string> = new Set([
-  'ArgList',
-  'ReturnStatement',
-  'YieldStatement',
-  'YieldExpression',
-  'AssignStatement',
-  'TupleExpression',
-  'ArrayExpression',
-  'DictionaryExpression',
-]);

@@ -2,7 +2,8 @@ import type { SyntaxNode } from '../../text/syntax.ts';
 import { childrenOf, textOf } from '../../text/syntax.ts';
 import type { PythonScope } from '../python/scope.ts';
 import { bindExpression } from '../python/scope.ts';
-import { branchesAround, enclosingBlock, statementOf } from './places.ts';
+import type { FileIndex } from './file-index.ts';
+import { branchesAround, contains, enclosingBlock, statementOf } from './places.ts';
 
 /** What an SSL context says about the certificate, and what stands in the way of a verified one. */
 export interface ContextReading {
@@ -24,13 +25,14 @@ const MAKERS: ReadonlyMap<string, boolean> = new Map([
 ]);
 
 /** Reads the argument `context=`, with what is done to the context before `user` takes it. */
-export function readContext(argument: SyntaxNode, user: SyntaxNode, scope: PythonScope): ContextReading {
+export function readContext(argument: SyntaxNode, user: SyntaxNode, index: FileIndex): ContextReading {
+  const { scope } = index;
   const made = follow(argument, scope);
   const unknown: ContextReading = { verifies: undefined, at: argument, weakened: [] };
   if (made === undefined) return unknown;
   const verifies = judge(made, scope);
   if (verifies === undefined) return unknown;
-  const changes = made === argument ? [] : changesOf(argument, user, scope);
+  const changes = made === argument ? [] : changesOf(argument, user, index);
   const weakened = changes.filter(({ weakens }) => weakens).map(({ statement }) => statement);
   const first = weakened[0];
   if (first !== undefined) {
@@ -65,17 +67,15 @@ interface ContextChange {
 }
 
 /** Assignments to the attributes that decide about the certificate. */
-function changesOf(argument: SyntaxNode, user: SyntaxNode, { text }: PythonScope): readonly ContextChange[] {
+function changesOf(argument: SyntaxNode, user: SyntaxNode, { text, attributes }: FileIndex): readonly ContextChange[] {
   const name = textOf(argument, text);
+  const assignments = attributes.get(name) ?? [];
+  if (assignments.length === 0) return [];
   const region = enclosingBlock(statementOf(user), name.startsWith('self.') ? 'ClassDefinition' : 'FunctionDefinition');
-  const changes: ContextChange[] = [];
-  region.cursor().iterate(({ name: kind, node }) => {
-    if (kind !== 'AssignStatement') return;
-    const [target, , value] = childrenOf(node);
-    if (target?.name !== 'MemberExpression' || value === undefined || target.firstChild?.nextSibling?.name !== '.') return;
-    const attribute = target.lastChild === null ? '' : textOf(target.lastChild, text);
-    if ((attribute !== 'check_hostname' && attribute !== 'verify_mode') || textOf(target.firstChild, text) !== name) return;
-    changes.push({ statement: node, weakens: /^False$|\bCERT_NONE$/.test(textOf(value, text)) });
+  return assignments.flatMap((statement): ContextChange[] => {
+    const [target, , value] = childrenOf(statement);
+    const attribute = target?.lastChild?.name === 'PropertyName' ? textOf(target.lastChild, text) : '';
+    if ((attribute !== 'check_hostname' && attribute !== 'verify_mode') || value === undefined || !contains(region, statement)) return [];
+    return [{ statement, weakens: /^False$|\bCERT_NONE$/.test(textOf(value, text)) }];
   });
-  return changes;
 }

@@ -7,8 +7,10 @@ import { readArguments } from '../python/arguments.ts';
 import { readExpression } from '../python/expression.ts';
 import { readFileScope } from '../python/file-scope.ts';
 import type { PythonScope } from '../python/scope.ts';
-import type { Connection, Use } from './connections.ts';
+import type { Connection } from './connections.ts';
 import { findConnections } from './connections.ts';
+import type { FileIndex, Use } from './file-index.ts';
+import { indexFile } from './file-index.ts';
 import type { ContextReading } from './context.ts';
 import { readContext } from './context.ts';
 import type { Branch } from './places.ts';
@@ -36,7 +38,7 @@ export interface Session {
   readonly context: ContextReading | undefined;
   /** Only the running program knows which of several connections it opens to this port, or who else uses this one. */
   readonly uncertain: boolean;
-  /** More arguments may be given than are written. */
+  /** More arguments may be given than are written, or are still being typed. */
   readonly spread: boolean;
 }
 
@@ -57,10 +59,18 @@ export interface SmtplibFile {
 
 export function readFile(root: SyntaxNode, text: string): SmtplibFile {
   const scope = readFileScope(root, text);
-  const connections = findConnections({ root, text, scope });
-  const sessions = connections.map(connection => readSession(connection, connections, scope)).filter(saysSomething);
-  return { root, text, scope, sessions };
+  const index = indexFile({ root, text, scope });
+  const connections = findConnections(index);
+  const blocks = Map.groupBy(connections, ({ call }) => enclosingBlock(call, 'FunctionDefinition').from);
+  const sessions = [...blocks.values()].flatMap(block =>
+    block.map((connection, position) => readSession(connection, block.slice(Math.max(0, position - NEARBY), position + NEARBY), index)),
+  );
+  const said = sessions.filter(saysSomething).sort((one, other) => one.connection.call.from - other.connection.call.from);
+  return { root, text, scope, sessions: said };
 }
+
+/** Alternatives stand close together: so many connections before and after one are compared with it. */
+const NEARBY = 8;
 
 /** https://docs.python.org/3/library/smtplib.html: the parameters of each method, in their order. */
 const CONSTRUCTOR = ['host', 'port', 'local_hostname'];
@@ -69,7 +79,9 @@ const LOGIN = ['user', 'password'];
 const SENDMAIL = ['from_addr'];
 const SEND_MESSAGE = ['msg', 'from_addr'];
 
-function readSession(connection: Connection, all: readonly Connection[], scope: PythonScope): Session {
+/** `near`: the connections of the same function, as far as they can be alternatives. */
+function readSession(connection: Connection, near: readonly Connection[], index: FileIndex): Session {
+  const { scope } = index;
   const { call, uses, constructor } = connection;
   const given = readArguments(call, scope.text);
   const connect = uses.find(({ method }) => method === 'connect');
@@ -93,10 +105,14 @@ function readSession(connection: Connection, all: readonly Connection[], scope: 
     arguments: [...byName.values()],
     upgrade,
     login,
-    context: contextOf({ constructor, given, upgrade, call }, scope),
-    uncertain: isUncertain(connection, { all, port: byName.get('port'), upgrade, scope }),
-    spread: given.spread,
+    context: contextOf({ constructor, given, upgrade, call }, index),
+    uncertain: isUncertain(connection, { near, port: byName.get('port'), upgrade, scope }),
+    spread: given.spread || [call, login?.call].some(each => each !== undefined && !isClosed(each)),
   };
+}
+
+function isClosed(call: SyntaxNode): boolean {
+  return call.getChild('ArgList')?.lastChild?.name === ')';
 }
 
 /** A bare `SMTP()` that is never connected says nothing. */
@@ -162,29 +178,29 @@ interface Encrypting extends Pick<Connection, 'constructor' | 'call'> {
 }
 
 /** The context of the call that begins TLS. */
-function contextOf({ constructor, given, upgrade, call }: Encrypting, scope: PythonScope): ContextReading | undefined {
+function contextOf({ constructor, given, upgrade, call }: Encrypting, index: FileIndex): ContextReading | undefined {
   const user = constructor === 'SMTP_SSL' ? call : upgrade?.call;
   if (user === undefined) return undefined;
-  const { keywords, spread } = user === call ? given : readArguments(user, scope.text);
+  const { keywords, spread } = user === call ? given : readArguments(user, index.text);
   const argument = keywords.get('context');
-  if (argument !== undefined) return readContext(argument, user, scope);
+  if (argument !== undefined) return readContext(argument, user, index);
   return spread ? { verifies: undefined, at: user, weakened: [] } : undefined;
 }
 
 interface Surroundings {
-  readonly all: readonly Connection[];
+  readonly near: readonly Connection[];
   readonly port: Argument | undefined;
   readonly upgrade: Upgrade | undefined;
   readonly scope: PythonScope;
 }
 
 /** `if use_ssl: SMTP_SSL(host, port) else: SMTP(host, port)`: which of them this port gets shows only as the program runs. */
-function isUncertain({ call, constructor, escapes }: Connection, { all, port, upgrade, scope }: Surroundings): boolean {
+function isUncertain({ call, constructor, escapes }: Connection, { near, port, upgrade, scope }: Surroundings): boolean {
   if (constructor === 'SMTP' && escapes && upgrade === undefined) return true;
   // The default fits the class, and a number beside the class was chosen for it.
   if (port === undefined || (contains(call, port.node) && port.node.name === 'Number')) return false;
   const block = enclosingBlock(call, 'FunctionDefinition');
-  const others = all.filter(other => other.call !== call && enclosingBlock(other.call, 'FunctionDefinition').from === block.from);
+  const others = near.filter(other => other.call !== call);
   const portText = textOf(port.node, scope.text);
   if (others.some(other => areExclusive(call, other.call) || portText === portTextOf(other, scope.text))) return true;
   return branchesAround(call, block.getChild('ParamList') ?? block).some(({ statement, arm }) => {
