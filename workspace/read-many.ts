@@ -26,7 +26,8 @@ export interface ReadManyOptions<File> {
  * them the calls that wait take a quarter of the processor time of those that do not, whose threads are busy with waking each other.
  */
 export async function readMany<File>(files: Iterable<File>, { pathOf, use, signal }: ReadManyOptions<File>): Promise<void> {
-  const buffer = Buffer.allocUnsafe(FIRST_READ);
+  // One byte more than the limit tells that there is more.
+  const buffer = Buffer.allocUnsafe(READING_LIMIT + 1);
   let rested = performance.now();
   for (const file of files) {
     if (signal?.aborted === true) return;
@@ -48,7 +49,7 @@ function readStart(path: string, buffer: Buffer): Buffer | undefined {
     file = openSync(path, OPEN);
     const start = buffer.subarray(0, readSync(file, buffer, 0, FIRST_READ, 0));
     if (isBinary(start)) return undefined;
-    return start.length < FIRST_READ ? start : readRest(file, start);
+    return start.length < FIRST_READ ? start : readRest(file, buffer);
   } catch {
     // A file that vanished, a directory, a missing permission: nothing to read.
     return undefined;
@@ -57,12 +58,9 @@ function readStart(path: string, buffer: Buffer): Buffer | undefined {
   }
 }
 
-/** One byte more than the limit tells that there is more. */
-function readRest(file: number, start: Buffer): Buffer | undefined {
-  const whole = Buffer.allocUnsafe(READING_LIMIT + 1);
-  start.copy(whole);
-  const count = readSync(file, whole, start.length, whole.length - start.length, start.length);
-  const bytes = whole.subarray(0, start.length + count);
+function readRest(file: number, buffer: Buffer): Buffer | undefined {
+  const count = readSync(file, buffer, FIRST_READ, buffer.length - FIRST_READ, FIRST_READ);
+  const bytes = buffer.subarray(0, FIRST_READ + count);
   return isBinary(bytes) ? undefined : bytes;
 }
 
