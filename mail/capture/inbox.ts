@@ -1,73 +1,79 @@
-import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
+import { parseSearch } from '../../core/message/search.ts';
+import { Chaos, type ChaosPlan, type Trouble } from './chaos.ts';
+import { FolderShelf } from './folder-shelf.ts';
 import { loadIdentity, type Identity } from './identity.ts';
-import { read, readAttachment, summarize, type Arrival, type CapturedMessage, type MessageSummary } from './message.ts';
+import { createMemoryShelf } from './memory-shelf.ts';
+import { index, read, readAttachment, type CapturedMessage, type MessageSummary } from './message.ts';
+import { LIMITS, type InboxOptions } from './options.ts';
+import { Reception } from './reception.ts';
 import { InboxServer } from './server.ts';
-import { MessageStore, type StoreLimits } from './store.ts';
+import { MessageStore } from './store.ts';
 
-export interface InboxOptions {
-  /** Where the certificate and its key are kept. */
-  readonly folder: string;
-  /** 0 takes a free one, which is the default; `port` tells it after the start. */
-  readonly port?: number;
-  /** Largest message in bytes, announced with SIZE. */
-  readonly messageSize?: number;
-  /** What is kept at most; the oldest messages go first. */
-  readonly limits?: Partial<StoreLimits>;
-  readonly now?: () => Date;
-}
+export type { InboxOptions } from './options.ts';
 
 export interface InboxEvents {
   /** A message has come. */
   readonly message: (summary: MessageSummary) => void;
   /** Messages had to go to keep the inbox within its limits. */
   readonly dropped: (summaries: readonly MessageSummary[]) => void;
+  /** A client was troubled on purpose. */
+  readonly trouble: (trouble: Trouble) => void;
+}
+
+interface Running {
+  readonly identity: Identity;
+  readonly servers: readonly InboxServer[];
+  readonly port: number;
+  readonly implicitTlsPort: number | undefined;
+  readonly ending: AbortController;
 }
 
 /** Loopback alone: the inbox takes any login and must not be reachable from another machine. */
 const HOST = '127.0.0.1';
-
-/** 25 MB, as large as Gmail's limit for attachments: what is refused here would be refused there. */
-const MESSAGE_SIZE = 25 * 1024 * 1024;
-
-/** A thousand messages of a test run, and what a desktop machine has to spare. */
-const LIMITS: StoreLimits = { messages: 1000, bytes: 100 * 1024 * 1024 };
-
-/** A client that says nothing for a minute has gone. In milliseconds. */
-const IDLE = 60_000;
-
-/** More connections at once than any program opens to a mail server of its own. */
-const CLIENTS = 200;
 
 export function createInbox(options: InboxOptions): Inbox {
   return new Inbox(options);
 }
 
 /**
- * A mail server that keeps what it is sent and passes nothing on. It offers STARTTLS and takes any login, also in clear text: no account
- * stands behind it, and the connection does not leave the machine.
+ * A mail server that keeps what it is sent and passes nothing on. It takes any login, also in clear text, unless it is told otherwise:
+ * no account stands behind it, and the connection does not leave the machine.
  */
 export class Inbox {
   readonly #options: InboxOptions;
   readonly #store: MessageStore;
   readonly #now: () => Date;
-  readonly #listeners: { readonly [E in keyof InboxEvents]: Set<InboxEvents[E]> } = { message: new Set(), dropped: new Set() };
-  #running: { readonly server: InboxServer; readonly identity: Identity; readonly port: number } | undefined;
+  readonly #listeners: { readonly [E in keyof InboxEvents]: Set<InboxEvents[E]> } = {
+    message: new Set(),
+    dropped: new Set(),
+    trouble: new Set(),
+  };
+  #chaos: Chaos;
+  #running: Running | undefined;
+  #isLoaded = false;
 
   constructor(options: InboxOptions) {
     this.#options = options;
-    this.#store = new MessageStore({ ...LIMITS, ...options.limits });
+    const shelf = options.messageFolder === undefined ? createMemoryShelf() : new FolderShelf(options.messageFolder);
+    this.#store = new MessageStore({ ...LIMITS, ...options.limits }, shelf);
     this.#now = options.now ?? (() => new Date());
+    this.#chaos = new Chaos(options.chaos ?? { rules: [] });
   }
 
   get host(): string {
     return HOST;
   }
 
-  /** Undefined while it is not running. */
+  /** Of the listener with STARTTLS. Undefined while it is not running. */
   get port(): number | undefined {
     return this.#running?.port;
+  }
+
+  /** Of the listener that begins with TLS, where one was asked for. */
+  get implicitTlsPort(): number | undefined {
+    return this.#running?.implicitTlsPort;
   }
 
   /** PEM of the certificate that it shows, to be trusted by those who send; undefined while it is not running. */
@@ -79,30 +85,52 @@ export class Inbox {
     return this.#running?.identity.certificatePath;
   }
 
-  /** Rejects when the port is taken or the folder cannot be written. */
+  get chaos(): ChaosPlan {
+    return this.#chaos.plan;
+  }
+
+  /** Counts for clients from now on, whether the inbox runs or not. */
+  setChaos(plan: ChaosPlan): void {
+    this.#chaos = new Chaos(plan);
+  }
+
+  /** Rejects when a port is taken or a folder cannot be written. */
   async start(): Promise<void> {
     if (this.#running !== undefined) return;
     const identity = await loadIdentity(this.#options.folder, this.#now());
-    const server = new InboxServer(this.#serverOptions(identity));
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(this.#options.port ?? 0, HOST, () => {
-        server.off('error', reject);
-        resolve();
-      });
+    await this.#load();
+    const ending = new AbortController();
+    const reception = new Reception(this.#options, {
+      now: this.#now,
+      signal: ending.signal,
+      chaos: () => this.#chaos,
+      onTrouble: trouble => this.#tell('trouble', trouble),
+      keep: async (arrival, source) => {
+        const kept = await index(arrival, source);
+        const dropped = await this.#store.add(kept, source);
+        this.#tell('message', kept.summary);
+        if (dropped.length > 0) this.#tell('dropped', dropped);
+      },
     });
-    // Errors of single connections: the client sees them, and the inbox goes on.
-    server.on('error', () => undefined);
-    this.#running = { server, identity, port: (server.server.address() as AddressInfo).port };
+    const { port = 0, implicitTlsPort } = this.#options;
+    const servers: InboxServer[] = [];
+    try {
+      servers.push(await listen(reception.createServer(identity, 'starttls'), port));
+      if (implicitTlsPort !== undefined) servers.push(await listen(reception.createServer(identity, 'implicit'), implicitTlsPort));
+    } catch (error) {
+      await Promise.all(servers.map(close));
+      throw error;
+    }
+    const [starttls, implicit] = servers.map(({ server }) => (server.address() as AddressInfo).port);
+    this.#running = { identity, servers, port: starttls ?? 0, implicitTlsPort: implicit, ending };
   }
 
   /** Ends every connection; the messages stay. */
   async stop(): Promise<void> {
-    const { server } = this.#running ?? {};
+    const { servers = [], ending } = this.#running ?? {};
     this.#running = undefined;
-    if (server === undefined) return;
-    for (const connection of server.connections) connection.close();
-    await new Promise<void>(resolve => server.close(() => resolve()));
+    ending?.abort();
+    await Promise.all(servers.map(close));
   }
 
   /** Calls back for each event from now on; the function that it returns ends that. */
@@ -120,79 +148,72 @@ export class Inbox {
     return this.#store.list();
   }
 
+  /** Newest first. Words and quoted phrases, each of which has to be there: `from:ann subject:"order 42" refund`. */
+  search(query: string): readonly MessageSummary[] {
+    return this.#store.search(parseSearch(query));
+  }
+
+  get unreadCount(): number {
+    return this.#store.unreadCount;
+  }
+
+  isUnread(id: string): boolean {
+    return this.#store.isUnread(id);
+  }
+
+  /** Whether it was not read before. */
+  markRead(id: string): Promise<boolean> {
+    return this.#store.markRead(id);
+  }
+
   async get(id: string): Promise<CapturedMessage | undefined> {
     const kept = this.#store.find(id);
-    return kept && read(kept.arrival, kept.source);
+    const source = await this.#store.read(id);
+    return kept && source && read(kept.summary, source);
   }
 
   /** One attachment's content, by its place in the message's list. */
-  async attachment(id: string, index: number): Promise<Uint8Array | undefined> {
-    const kept = this.#store.find(id);
-    return kept && readAttachment(kept.source, index);
+  async attachment(id: string, place: number): Promise<Uint8Array | undefined> {
+    const source = await this.#store.read(id);
+    return source && readAttachment(source, place);
   }
 
   /** The message as it came, for an `.eml` file. */
-  source(id: string): Uint8Array | undefined {
-    return this.#store.find(id)?.source;
+  source(id: string): Promise<Uint8Array | undefined> {
+    return this.#store.read(id);
   }
 
-  delete(id: string): boolean {
+  delete(id: string): Promise<boolean> {
     return this.#store.delete(id);
   }
 
-  clear(): void {
-    this.#store.clear();
+  clear(): Promise<void> {
+    return this.#store.clear();
   }
 
-  #serverOptions({ certificate, key }: Identity): SMTPServerOptions {
-    const size = this.#options.messageSize ?? MESSAGE_SIZE;
-    return {
-      key,
-      cert: certificate,
-      minVersion: 'TLSv1.2',
-      name: 'localhost',
-      banner: 'Envelope inbox',
-      size,
-      rejectOversized: true,
-      authOptional: true,
-      authMethods: ['PLAIN', 'LOGIN', 'CRAM-MD5', 'XOAUTH2'],
-      allowInsecureAuth: true,
-      hideENHANCEDSTATUSCODES: false,
-      disableReverseLookup: true,
-      maxClients: CLIENTS,
-      socketTimeout: IDLE,
-      closeTimeout: 500,
-      logger: false,
-      onAuth: ({ username }, _session, done) => done(null, { user: username ?? 'unknown' }),
-      onData: (stream, session, done) =>
-        void this.#receive(stream, session).then(
-          id => done(null, `Kept as ${id}`),
-          (error: unknown) => done(error instanceof Error ? error : new Error('The message could not be kept.')),
-        ),
-    };
+  /** Once: what a stopped inbox kept is still there when it starts again. */
+  async #load(): Promise<void> {
+    if (this.#isLoaded) return;
+    const dropped = await this.#store.load(({ arrival, source }) => index(arrival, source));
+    this.#isLoaded = true;
+    if (dropped.length > 0) this.#tell('dropped', dropped);
   }
 
-  async #receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of stream as AsyncIterable<Buffer>) if (!stream.sizeExceeded) chunks.push(chunk);
-    if (stream.sizeExceeded) throw Object.assign(new Error('The message is larger than the inbox takes.'), { responseCode: 552 });
-
-    const source = Buffer.concat(chunks);
-    const { mailFrom, rcptTo } = session.envelope;
-    const arrival: Arrival = {
-      id: randomUUID(),
-      receivedAt: this.#now().toISOString(),
-      sender: mailFrom === false ? '' : mailFrom.address,
-      recipients: rcptTo.map(({ address }) => address),
-      encrypted: session.secure,
-      ...(typeof session.user === 'string' && { username: session.user }),
-      clientName: session.hostNameAppearsAs,
-      size: source.byteLength,
-    };
-    const summary = await summarize(arrival, source);
-    const dropped = this.#store.add({ arrival, summary, source });
-    for (const listener of this.#listeners.message) listener(summary);
-    if (dropped.length > 0) for (const listener of this.#listeners.dropped) listener(dropped);
-    return arrival.id;
+  #tell<E extends keyof InboxEvents>(event: E, ...what: Parameters<InboxEvents[E]>): void {
+    for (const listener of this.#listeners[event]) (listener as (...args: typeof what) => void)(...what);
   }
+}
+
+async function listen(server: InboxServer, port: number): Promise<InboxServer> {
+  // Errors of single connections: the client sees them, and the inbox goes on.
+  server.on('error', () => undefined);
+  server.listen(port, HOST);
+  // Rejects where the port is taken.
+  await once(server.server, 'listening');
+  return server;
+}
+
+async function close(server: InboxServer): Promise<void> {
+  for (const connection of server.connections) connection.close();
+  await new Promise<void>(resolve => server.close(() => resolve()));
 }

@@ -1,4 +1,6 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
+import { plainWords } from '../../core/message/html.ts';
+import type { Kept } from './store.ts';
 
 /** How a message came to the inbox. */
 export interface Arrival {
@@ -13,6 +15,8 @@ export interface Arrival {
   /** Who logged in, if anybody did. The password is not kept. */
   readonly username?: string;
   readonly clientName: string;
+  /** Whether the client asked for SMTPUTF8 (RFC 6531), so that headers may hold UTF-8 as it is. */
+  readonly utf8?: true;
   /** Bytes. */
   readonly size: number;
 }
@@ -52,8 +56,13 @@ export interface CapturedMessage extends MessageSummary {
 /** How much of a text stands in the list. In UTF-16 units. */
 const PREVIEW = 200;
 
-export async function summarize(arrival: Arrival, source: Uint8Array): Promise<MessageSummary> {
-  return summaryOf(arrival, (await parse(source)).email);
+/** How much of a text is searched. In UTF-16 units. */
+const SEARCHED = 16 * 1024;
+
+/** The line of the list, and the words that a search looks at. */
+export async function index(arrival: Arrival, source: Uint8Array): Promise<Kept> {
+  const { email } = await parse(source);
+  return { summary: summaryOf(arrival, email), words: wordsOf(email, SEARCHED).toLowerCase() };
 }
 
 export async function read(arrival: Arrival, source: Uint8Array): Promise<CapturedMessage> {
@@ -104,13 +113,14 @@ function summaryOf(arrival: Arrival, email: Email): MessageSummary {
   };
 }
 
-function previewOf({ text, html }: Email): string {
-  const words = text ?? (html ?? '').slice(0, 20 * PREVIEW).replaceAll(/<[^<>]*>/g, ' ');
-  return words
-    .slice(0, 4 * PREVIEW)
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .slice(0, PREVIEW);
+function previewOf(email: Email): string {
+  return wordsOf(email, 4 * PREVIEW).slice(0, PREVIEW);
+}
+
+/** The text on one line; of HTML, what is no markup. */
+function wordsOf({ text, html }: Email, atMost: number): string {
+  const words = text?.slice(0, atMost).replaceAll(/\s+/g, ' ').trim() ?? plainWords((html ?? '').slice(0, 5 * atMost));
+  return words.slice(0, atMost);
 }
 
 function showAddress({ name, address, group }: Address): string {

@@ -1,33 +1,54 @@
 import type { Socket } from 'node:net';
-import { SMTPServer } from 'smtp-server';
-
-/** The end of an HTTP request line, whatever its method: a page behind DNS rebinding may choose that freely. */
-const HTTP_REQUEST = /[ \t]HTTP\/\d(?:\.\d)?\r?\n/;
-
-/** From here on the bytes are TLS, and no browser says this before its request line. */
-const STARTTLS = /^STARTTLS[ \t]*\r?\n/im;
-
-/** Enough for the request line of any page, and more than a mail client says before its message. In bytes. */
-const LISTEN_TO = 4096;
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { InboxConnection } from './connection.ts';
 
 /**
- * smtp-server drops the HTTP methods that it knows; this drops every request before its first command is carried out. A web page on the
- * same machine can make a browser send one, and the lines of its body could be commands.
+ * One listener of the inbox. Where too many clients are connected, the one that has been silent for longest makes room: connections
+ * that a test run left hanging never keep the next one out.
  */
 export class InboxServer extends SMTPServer {
-  override connect(...[socket, options]: Parameters<SMTPServer['connect']>): void {
-    super.connect(socket, options);
-    dropHttp(socket);
-  }
-}
+  readonly #clients: number;
 
-function dropHttp(socket: Socket): void {
-  let heard = '';
-  const listen = (chunk: Buffer): void => {
-    heard += chunk.toString('latin1');
-    if (HTTP_REQUEST.test(heard)) socket.destroy();
-    if (heard.length > LISTEN_TO || STARTTLS.test(heard)) socket.off('data', listen);
-  };
-  // The session is connected to the socket already, so this starts no flow of its own; it only hears each chunk first.
-  socket.prependListener('data', listen);
+  constructor(options: SMTPServerOptions & { readonly maxClients: number }) {
+    super(options);
+    this.#clients = options.maxClients;
+  }
+
+  override connect(...[socket, options]: Parameters<SMTPServer['connect']>): void {
+    this.#makeRoom();
+    const connection = new InboxConnection(this, socket, options);
+    this.connections.add(connection);
+    connection.on('error', (error: Error) => this._onError(error));
+    connection.init();
+  }
+
+  /** The handshake of implicit TLS comes before there is a connection, and may never end. */
+  override _acceptSocket(socket: Socket, handshake: boolean): ReturnType<SMTPServer['_acceptSocket']> {
+    const [oldest] = this._pendingSockets;
+    if (oldest !== undefined && this._pendingSockets.size >= this.#clients) {
+      const [accepted, topmost] = oldest;
+      this._pendingSockets.delete(accepted);
+      topmost.destroy();
+    }
+    return super._acceptSocket(socket, handshake);
+  }
+
+  /** By the session's id. */
+  find(id: string): InboxConnection | undefined {
+    for (const connection of this.#connections()) if (connection.id === id) return connection;
+    return undefined;
+  }
+
+  #makeRoom(): void {
+    if (this.connections.size < this.#clients) return;
+    let silent: InboxConnection | undefined;
+    for (const connection of this.#connections()) {
+      if (connection.isAnswered && (silent === undefined || connection.heardAt < silent.heardAt)) silent = connection;
+    }
+    silent?.dismiss('Too many connections; this one was silent for longest');
+  }
+
+  *#connections(): Iterable<InboxConnection> {
+    for (const connection of this.connections) if (connection instanceof InboxConnection) yield connection;
+  }
 }
