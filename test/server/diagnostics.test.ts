@@ -154,7 +154,7 @@ test('a client that cannot pull gets the same findings pushed', async t => {
 });
 
 test('settings that another file inherits are judged together with it, unless that one sends nothing', async t => {
-  const base = 'EMAIL_HOST = "smtp.example.org"\nEMAIL_PORT = 465\n';
+  const base = 'EMAIL_HOST = "smtp.example.org"\nEMAIL_PORT = 465\nEMAIL_TIMEOUT = 10\n';
   const heirs: Readonly<Record<string, string>> = {
     'production.py': 'from .base import *\nEMAIL_USE_SSL = True\n',
     'staging.py': 'from .base import *\nEMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"\n',
