@@ -13,7 +13,10 @@ export const certificateNotVerified = defineRule({
     const { host, service, transport } = mailer;
     const certificate = meantCertificate(mailer);
     if (certificate?.value !== 'unverified' || transport.value !== 'smtp' || kind(mailer.uri) === 'example') return;
-    if (isLocal(mailer) || meantEncryption(mailer)?.value === 'none') return;
+    const encryption = meantEncryption(mailer);
+    if (isLocal(mailer) || encryption?.value === 'none') return;
+    // Without a setting for it there is a certificate only where TLS is meant.
+    if (certificate.setting === undefined && encryption === undefined) return;
     // A host that nobody can read here may be a local one; a flag that is written down holds for every host.
     const holdsForAny = host === undefined && certificate.origin !== 'default';
     if (!isRemote(mailer) && service === undefined && !holdsForAny) return;
