@@ -144,7 +144,7 @@ export const DMARC_FINDINGS = {
     severity: 'info',
     cause: 'The DMARC record for {domain} asks nobody for reports, so failing mail of your own goes unnoticed.',
     remedy: 'Add rua=mailto: with an address that is read.',
-    source: rfc(9990, '3'),
+    source: rfc(9989, '4.7'),
   },
   'dmarc-reports-not-taken': {
     about: 'dmarc',
