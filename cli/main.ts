@@ -12,6 +12,7 @@ Commands:
   send             Send one test message.
   discover name    Find the settings that work for a domain or an address.
   domain name      Judge the mail records of a domain: SPF, DKIM, DMARC and the rest.
+  analyze file     Say what the source of a received message tells of its way.
   inbox            Take the mail that programs on this machine send, and show it.
   snippet name     Write the configuration of a framework for a server.
   lint [path…]     Check the mail settings below these paths (default: the current folder).
@@ -31,6 +32,8 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
       return finish((await import('./discover/command.ts')).runDiscover(rest, process));
     case 'domain':
       return finish((await import('./domain/command.ts')).runDomain(rest, process));
+    case 'analyze':
+      return (await import('./analyze/command.ts')).runAnalyze(rest, process);
     case 'inbox':
       return finish((await import('./inbox/command.ts')).runInbox(rest, process));
     case 'snippet':
