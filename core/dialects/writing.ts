@@ -135,6 +135,10 @@ function removalSpan({ start, end }: Span, { text, separator }: Notation): Span 
   const behind = /^["']?\s*[,;]?[ \t]*(?:(?:#|\/\/).*)?$/.test(text.slice(end, lineEnd));
   // An item of a YAML list takes its dash along.
   if (/^\s*(?:-\s+["']?)?$/.test(text.slice(lineStart, start)) && behind) {
+    // Without a comma behind it, the last entry takes the one before it along.
+    const isLast = separator === ',' && !/^["']?\s*,/.test(text.slice(end, lineEnd));
+    const before = isLast ? text.slice(0, lineStart).trimEnd().length - 1 : -1;
+    if (text[before] === ',') return { start: before, end };
     const lineBreak = text.startsWith('\r\n', lineEnd) ? 2 : lineEnd < text.length ? 1 : 0;
     return { start: lineStart, end: lineEnd + lineBreak };
   }

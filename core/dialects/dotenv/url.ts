@@ -52,7 +52,7 @@ const SYMFONY_TRANSPORTS: ReadonlyMap<string, Transport> = new Map<string, Trans
   ['resend', 'resend'],
 ]);
 
-/** Implicit TLS on 465, and without a port on any host but localhost. https://symfony.com/doc/current/mailer.html */
+/** Implicit TLS on 465, and without a port on any host but localhost, unless `auto_tls` is off. https://symfony.com/doc/current/mailer.html */
 function readAsSymfony({ scheme, host, port, option }: UrlParts): UrlMeaning | undefined {
   if (scheme !== 'smtp' && scheme !== 'smtps') {
     const [bridge = '', kind] = scheme.split('+', 2);
@@ -60,10 +60,10 @@ function readAsSymfony({ scheme, host, port, option }: UrlParts): UrlMeaning | u
     return { transport: SYMFONY_TRANSPORTS.get(bridge) ?? 'other' };
   }
   const certificate = flagWord(option('verify_peer') ?? '') === 'false' ? ({ certificate: 'unverified' } as const) : {};
-  const isImplicit = scheme === 'smtps' || port === 465 || (port === undefined && host !== 'localhost');
+  const isRefused = flagWord(option('auto_tls') ?? '') === 'false';
+  const isImplicit = scheme === 'smtps' || (!isRefused && (port === 465 || (port === undefined && host !== 'localhost')));
   if (isImplicit) return { transport: 'smtp', encryption: 'implicit', defaultPort: 465, ...certificate };
   const isRequired = flagWord(option('require_tls') ?? '') === 'true';
-  const isRefused = flagWord(option('auto_tls') ?? '') === 'false';
   return { transport: 'smtp', encryption: isRequired ? 'starttls' : isRefused ? 'none' : 'opportunistic', defaultPort: 25, ...certificate };
 }
 

@@ -24,7 +24,10 @@ export function readDsn(reading: Reading): Dsn | undefined {
   const url = readSmtpUrl(text);
   const meaning = url && meaningOfDsn(url);
   if (url === undefined) return undefined;
-  const part: Dsn['part'] = (value, span) => ({ ...said, value, valueAt: placeWithin(said.valueAt, text, span) });
+  const part: Dsn['part'] = (value, span) => {
+    const at = placeWithin(said.valueAt, text, span);
+    return { ...said, value, at, valueAt: at };
+  };
   // With bare reserved characters Symfony sees another host, or refuses; only who logs in is certain.
   return { text, url, meaning: url.unescaped.length > 0 ? UNCERTAIN : (meaning ?? UNCERTAIN), part };
 }
