@@ -3,6 +3,7 @@ import { explainEnhancedCode, explainReplyCode } from './enhanced.ts';
 import type { Explanation, Failure, Surroundings, Template } from './failure.ts';
 import { findCodes, readEnhancedCode, type ReplyCodes } from './reply.ts';
 import { GOOGLE } from './replies/google.ts';
+import { LIMITS } from './replies/limits.ts';
 import { MAILBOXES } from './replies/mailboxes.ts';
 import { MICROSOFT } from './replies/microsoft.ts';
 import { PROGRAMS } from './replies/programs.ts';
@@ -11,7 +12,7 @@ import { TRANSACTIONAL } from './replies/transactional.ts';
 import type { ReplyFact } from './replies/reply-fact.ts';
 
 /** Everything known about replies, providers first. */
-export const REPLIES: readonly ReplyFact[] = [...GOOGLE, ...MICROSOFT, ...TRANSACTIONAL, ...MAILBOXES, ...PROTOCOL, ...PROGRAMS];
+export const REPLIES: readonly ReplyFact[] = [...GOOGLE, ...MICROSOFT, ...TRANSACTIONAL, ...MAILBOXES, ...PROTOCOL, ...LIMITS, ...PROGRAMS];
 
 /** Longer texts are read only this far; the longest real replies are well under 2 KB. In UTF-16 units. */
 const READ_AT_MOST = 8192;

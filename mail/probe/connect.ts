@@ -44,6 +44,13 @@ function describe({ address, result, ms }: Attempt): string {
 function conditionOf(attempts: readonly Attempt[], signal: AbortSignal): Condition {
   if (signal.aborted && !isTimeout(signal)) return 'cancelled';
   const found = new Set(attempts.map(({ result }) => conditionOfCode(result) ?? 'connection-timed-out'));
-  const telling: readonly Condition[] = ['connection-refused', 'connection-reset', 'connection-timed-out', 'network-unreachable'];
+  const telling: readonly Condition[] = [
+    'connection-refused',
+    'connection-reset',
+    'not-permitted',
+    'out-of-sockets',
+    'connection-timed-out',
+    'network-unreachable',
+  ];
   return telling.find(condition => found.has(condition)) ?? 'connection-timed-out';
 }

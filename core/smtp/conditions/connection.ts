@@ -3,7 +3,7 @@ import type { ConditionFact } from '../conditions.ts';
 /** Name look-up and TCP. */
 export const CONNECTION_CONDITIONS = {
   'name-not-found': {
-    codes: ['ENOTFOUND', 'ENODATA', 'EDNS'],
+    codes: ['ENOTFOUND', 'ENODATA', 'EDNS', 'EAI_NONAME', 'EAI_NODATA', 'EAI_ADDRFAMILY'],
     phrases: [
       ['enotfound'],
       ['edns'],
@@ -20,7 +20,7 @@ export const CONNECTION_CONDITIONS = {
     confidence: 'high',
   },
   'name-server-unreachable': {
-    codes: ['EAI_AGAIN', 'ESERVFAIL', 'ETIMEOUT', 'EREFUSED', 'ECANCELLED', 'ENONAME'],
+    codes: ['EAI_AGAIN', 'EAI_FAIL', 'ESERVFAIL', 'ETIMEOUT', 'EREFUSED', 'EFORMERR', 'EBADRESP', 'ENOTIMP', 'ECANCELLED', 'ENONAME'],
     phrases: [['eai_again'], ['temporary failure in name resolution']],
     cause: 'No name server answered, so the host’s address is unknown. The machine or container is probably offline or without DNS.',
     remedy: 'Check the network and the DNS settings of this machine or container, then try again.',
@@ -36,6 +36,7 @@ export const CONNECTION_CONDITIONS = {
     confidence: 'medium',
   },
   'not-a-host': {
+    codes: ['EBADNAME'],
     cause: 'This is not a host name: it holds a scheme, a port, a path, white space or control characters.',
     remedy: 'Set the bare name, such as smtp.example.org, and the port in its own setting.',
     source: 'https://www.rfc-editor.org/rfc/rfc1123#section-2.1',
@@ -89,12 +90,28 @@ export const CONNECTION_CONDITIONS = {
     confidence: 'high',
   },
   'network-unreachable': {
-    codes: ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN'],
+    codes: ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EHOSTDOWN', 'EAFNOSUPPORT'],
     phrases: [['enetunreach'], ['ehostunreach'], ['network is unreachable'], ['no route to host']],
     cause: 'There is no route to the server. Often an IPv6 address was chosen on a machine without IPv6.',
     remedy: 'Check the network, or make the program prefer IPv4: in Node dns.setDefaultResultOrder("ipv4first").',
     source: 'https://www.rfc-editor.org/rfc/rfc8305#section-1',
     confidence: 'medium',
+  },
+  'not-permitted': {
+    codes: ['EACCES', 'EPERM'],
+    phrases: [['eacces'], ['eperm'], ['operation not permitted'], ['permission denied']],
+    cause: 'This machine does not let the program open that connection: a local firewall, a sandbox or a policy forbids it.',
+    remedy: 'Allow the program to reach the mail server’s port, or run the check outside the sandbox.',
+    source: 'https://man7.org/linux/man-pages/man2/connect.2.html',
+    confidence: 'medium',
+  },
+  'out-of-sockets': {
+    codes: ['EMFILE', 'ENFILE', 'ENOBUFS'],
+    phrases: [['too many open files'], ['emfile']],
+    cause: 'This machine has no more sockets or files to give: a program opens connections and does not close them.',
+    remedy: 'Close connections after use or keep one for several messages, and raise the limit if the number is meant.',
+    source: 'https://man7.org/linux/man-pages/man2/socket.2.html',
+    confidence: 'high',
   },
   'family-unanswered': {
     cause:
