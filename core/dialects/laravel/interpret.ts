@@ -1,4 +1,6 @@
-import type { Encryption, Meaning, Sourced, Transport } from '../../model/mailer.ts';
+import type { Encryption, Meaning, Observation, Sourced, Transport } from '../../model/mailer.ts';
+import type { Plain } from '../../model/value.ts';
+import { isCertainlyFrom } from '../../versions/version.ts';
 import type { ResolvedDraft } from '../dialect.ts';
 import { Reading, textOf } from '../reading.ts';
 
@@ -36,7 +38,7 @@ export function interpretDraft(resolved: ResolvedDraft): Meaning {
     ...(timeout && { timeout }),
     ...account,
     unknown: [...reading.unknown],
-    observations: [],
+    observations: observe(reading, resolved),
   };
 }
 
@@ -169,4 +171,20 @@ function readSender(reading: Reading): Pick<Meaning, 'from' | 'senderName'> {
   const from = reading.text('from', 'from.address');
   const senderName = reading.text('senderName', 'from.name');
   return { ...(from && { from }), ...(senderName && { senderName }) };
+}
+
+/** Symfony's transport takes two schemes; since 11.35.1 `encryption` is read no more (laravel/framework#53749). */
+function observe(reading: Reading, { installed }: ResolvedDraft): readonly Observation[] {
+  const scheme = reading.written('scheme');
+  const old = reading.written('encryption');
+  const isWord = (said: ReturnType<Reading['written']>): said is Sourced<Plain> =>
+    said !== undefined && said !== 'hidden' && (textOf(said.value) ?? '') !== '';
+  return [
+    ...(isWord(scheme) && !['smtp', 'smtps'].includes(textOf(scheme.value) ?? '') && !reading.isWritten('driver')
+      ? [{ kind: 'invalid-setting', settings: [scheme], effect: 'raises' } as const]
+      : []),
+    ...(isWord(old) && !isWord(scheme) && isCertainlyFrom(installed('laravel/framework'), '11.35.1')
+      ? [{ kind: 'renamed-setting', settings: [old], to: 'scheme' } as const]
+      : []),
+  ];
 }

@@ -1,5 +1,6 @@
-import type { Meaning } from '../../model/mailer.ts';
+import type { Meaning, Observation } from '../../model/mailer.ts';
 import type { ResolvedDraft } from '../dialect.ts';
+import { observeUnescaped } from '../observe-url.ts';
 import { Reading } from '../reading.ts';
 import type { Dsn } from './dsn.ts';
 import { readDsn } from './dsn.ts';
@@ -21,7 +22,7 @@ export function interpretDraft(resolved: ResolvedDraft): Meaning {
   const server = meaning.encryption === undefined ? undefined : readServer(dsn, reading);
   // A bridge (`ses+smtp`) knows its host and its encryption by itself.
   if (server === undefined) for (const field of ['host', 'port', 'encryption'] as const) reading.unknown.add(field);
-  return { transport, ...server, ...account, ...sender, unknown: [...reading.unknown], observations: [] };
+  return { transport, ...server, ...account, ...sender, unknown: [...reading.unknown], observations: observe(dsn, resolved) };
 }
 
 function readServer({ url, meaning, part }: Dsn, reading: Reading): Partial<Meaning> {
@@ -55,4 +56,13 @@ function readSender(reading: Reading): Pick<Meaning, 'from' | 'senderName'> {
   if (from === undefined) return {};
   const bare = name.trim().replace(/^"(.*)"$/s, '$1');
   return { from: { ...from, value: address ?? from.value }, ...(bare !== '' && { senderName: { ...from, value: bare } }) };
+}
+
+/** Swift Mailer's options, and reserved characters. In YAML itself a percent sign is doubled, so only variables are corrected. */
+function observe({ url, part }: Dsn, { settings }: ResolvedDraft): readonly Observation[] {
+  const inVariable = settings.filter(({ name, result }) => name === 'dsn' && result.known && result.origin === 'environment');
+  const ignored = url.query
+    .filter(({ name }) => name === 'encryption' || name === 'auth_mode')
+    .map(({ name, span }): Observation => ({ kind: 'ignored-option', settings: [part(undefined, span)], option: name }));
+  return [...inVariable.flatMap(observeUnescaped), ...ignored];
 }

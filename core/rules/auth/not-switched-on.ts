@@ -1,3 +1,4 @@
+import { isLocal } from '../mailer-facts.ts';
 import { defineRule } from '../rule.ts';
 
 /** A credential is written, and nothing ever asks for it. */
@@ -8,7 +9,10 @@ export const notSwitchedOn = defineRule({
   message:
     '{framework} never looks at {setting} without {needs}, so it sends without a login and the server refuses the message. Set {needs}.',
 
-  check({ observations, framework }, report) {
+  check(mailer, report) {
+    // A catcher takes mail from anybody.
+    if (isLocal(mailer)) return;
+    const { observations, framework } = mailer;
     for (const observation of observations) {
       if (observation.kind !== 'not-switched-on') continue;
       const [credential] = observation.settings;

@@ -11,7 +11,7 @@ export const ignoredOption = defineRule({
   check({ observations }, report) {
     for (const observation of observations) {
       if (observation.kind !== 'ignored-option') continue;
-      report({ at: observation.settings[0], args: { option: observation.option } });
+      report({ at: observation.settings[0].valueAt, args: { option: observation.option } });
     }
   },
 });
