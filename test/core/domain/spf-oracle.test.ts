@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { DNSResolver } from 'mailauth';
 import { spf } from 'mailauth/lib/spf/index.js';
 import { checkHost } from '../../../core/domain/check-host.ts';
 import { answerFrom, readZone, type Zone } from './zone.ts';
@@ -21,7 +22,7 @@ async function oracle(zone: Zone, ip: string): Promise<string> {
     sender: 'ann@example.org',
     helo: 'client.example',
     strict: true,
-    resolver: (name: string, type: string) => resolve(zone, name, type),
+    resolver: ((name, type) => resolve(zone, name, type)) as DNSResolver,
   });
   return status.result;
 }
