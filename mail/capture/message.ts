@@ -1,5 +1,8 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
+import { assess } from '../../core/message/assess.ts';
 import { plainWords } from '../../core/message/html.ts';
+import { readLinks, type MessageLink } from '../../core/message/links.ts';
+import type { MessageProblem } from '../../core/message/problem.ts';
 import type { Kept } from './store.ts';
 
 /** How a message came to the inbox. */
@@ -47,6 +50,9 @@ export interface CapturedMessage extends MessageSummary {
   readonly text?: string;
   readonly html?: string;
   readonly attachments: readonly Attachment[];
+  readonly links: readonly MessageLink[];
+  /** What is wrong with the message itself, the worst first. */
+  readonly problems: readonly MessageProblem[];
   /** The message as it came, read as UTF-8. */
   readonly source: string;
   /** Why it could not be read as a message; the source is there all the same. */
@@ -79,6 +85,13 @@ export async function read(arrival: Arrival, source: Uint8Array): Promise<Captur
       inline: attachment.disposition === 'inline' || attachment.related === true,
       ...(attachment.contentId !== undefined && { contentId: attachment.contentId.replace(/^<|>$/g, '') }),
     })),
+    links: email.html === undefined ? [] : readLinks(email.html, href => URL.parse(href) ?? undefined),
+    problems: assess({
+      sender: arrival.sender,
+      utf8: arrival.utf8 === true,
+      source: Buffer.from(source).toString('latin1'),
+      ...(email.html !== undefined && { html: email.html }),
+    }),
     source: Buffer.from(source).toString('utf8'),
     ...(flaw !== undefined && { flaw }),
   };
