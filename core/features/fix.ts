@@ -5,6 +5,7 @@ import { spellForEnvironment } from '../environment/spell.ts';
 import type { FixChange, SettingChange } from '../model/change.ts';
 import type { FileEdit, TextEdit } from '../model/edit.ts';
 import type { Mailer } from '../model/mailer.ts';
+import { Secret } from '../model/secret.ts';
 import type { Known } from '../model/setting.ts';
 import type { Place } from '../model/span.ts';
 import type { Project } from '../project/project.ts';
@@ -28,11 +29,21 @@ export function planEdits(changes: readonly FixChange[], mailer: Mailer, context
   const dialect = context.dialects.find(({ id }) => id === mailer.dialect);
   if (dialect === undefined) return undefined;
   const parts: Part[] = [];
+  const wished = new Map<string, SettingChange>();
+  let changed = mailer;
   for (const change of changes) {
-    const part = planChange(change, mailer, { dialect, project: context.project });
-    if (part === undefined) return undefined;
-    parts.push(part);
+    if ('ignore' in change || 'escape' in change || 'quote' in change) {
+      const part = planEntry(change, mailer, context.project);
+      if (part === undefined) return undefined;
+      parts.push(part);
+      continue;
+    }
+    const settings = dialect.plan(change, changed);
+    if (settings === undefined) return undefined;
+    for (const setting of settings) wished.set(setting.setting, setting);
+    changed = withSettings(changed, settings);
   }
+  parts.push(...[...wished.values()].map(setting => routeSetting(setting, mailer, context.project)));
   const written = writeSettings(
     parts.flatMap(({ own }) => own ?? []),
     mailer,
@@ -72,21 +83,28 @@ interface Part {
   readonly ignore?: readonly string[];
 }
 
-function planChange(change: FixChange, mailer: Mailer, { dialect, project }: WriteContext): Part | undefined {
+/** What no framework has a say in. */
+function planEntry(
+  change: Extract<FixChange, { readonly ignore: string } | { readonly escape: unknown } | { readonly quote: string }>,
+  mailer: Mailer,
+  project: Project,
+): Part | undefined {
   if ('ignore' in change) return { ignore: [change.ignore] };
   if ('escape' in change) return { elsewhere: change.escape.map(place => escapeAt(place, project)) };
-  if ('quote' in change) {
-    const found = resolutionOfVariable(change.quote, mailer);
-    const edits = found && editEntry(found.at, project, { quoteFor: found.truncated?.reader ?? mailer.reader });
-    return edits && { elsewhere: [{ uri: found.at.uri, edits }] };
-  }
-  const settings = dialect.plan(change, mailer);
-  if (settings === undefined) return undefined;
-  const routed = settings.map(setting => routeSetting(setting, mailer, project));
-  return {
-    own: routed.flatMap(part => part.own ?? []),
-    elsewhere: routed.flatMap(part => part.elsewhere ?? []),
-  };
+  const found = resolutionOfVariable(change.quote, mailer);
+  const edits = found && editEntry(found.at, project, { quoteFor: found.truncated?.reader ?? mailer.reader });
+  return edits && { elsewhere: [{ uri: found.at.uri, edits }] };
+}
+
+/** Port and encryption of one address are two changes of one setting: the second is planned over what the first makes of it. */
+function withSettings(mailer: Mailer, changes: readonly SettingChange[]): Mailer {
+  const wished = new Map(changes.flatMap(change => ('to' in change ? [[change.setting, change.to] as const] : [])));
+  const settings = mailer.settings.map(setting => {
+    const to = wished.get(setting.name);
+    if (to === undefined || !setting.result.known) return setting;
+    return { ...setting, result: { ...setting.result, value: setting.secret === true ? new Secret(String(to)) : to } };
+  });
+  return { ...mailer, settings };
 }
 
 /** A value that an environment file holds is changed there, if any text there can say it; else the program's own file is. */
