@@ -1,10 +1,12 @@
 import type { Socket } from 'node:net';
 import { createTransport, type SMTPConnectionOptions } from 'nodemailer';
+import type { MessageContent } from '../../core/templates/content.ts';
 import type { Login, Mechanism } from '../probe/request.ts';
 import { converse } from '../probe/sasl/converse.ts';
 import { MECHANISMS, startExchange } from '../probe/sasl/mechanisms.ts';
 import type { Transcript } from '../wire/transcript.ts';
-import type { MessageText, TestMessage } from './message.ts';
+import { mailOptions } from './compose.ts';
+import type { TestMessage } from './message.ts';
 
 export interface Delivery {
   /** Open, greeted and as safe as the gate wants it; nodemailer closes it. */
@@ -13,7 +15,7 @@ export interface Delivery {
   readonly clientName: string;
   readonly login?: { readonly login: Login; readonly mechanism: Mechanism };
   readonly message: TestMessage;
-  readonly text: MessageText;
+  readonly content: MessageContent;
   readonly sentAt: Date;
   readonly transcript: Transcript;
   /** Milliseconds of silence. */
@@ -32,7 +34,7 @@ export interface Delivered {
 
 /** Hands one message over on a session that is already open. Rejects with nodemailer's error. */
 export async function deliver(delivery: Delivery): Promise<Delivered> {
-  const { socket, isEncrypted, clientName, login, message, text, sentAt, timeout, signal } = delivery;
+  const { socket, isEncrypted, clientName, login, message, content, sentAt, timeout, signal } = delivery;
   // nodemailer begins every session with a greeting; this one has been read, and is given back to be read again.
   socket.unshift(Buffer.from('220 greeted\r\n'));
   const transport = createTransport(
@@ -60,19 +62,7 @@ export async function deliver(delivery: Delivery): Promise<Delivered> {
     },
     {},
   );
-  const info = await transport.sendMail({
-    from: { name: message.senderName ?? '', address: message.from },
-    to: message.recipients.map(address => ({ name: '', address })),
-    envelope: { from: message.from, to: [...message.recipients] },
-    subject: text.subject,
-    text: text.text,
-    date: sentAt,
-    // RFC 3834 §5: keeps vacation notices from answering.
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    signal,
-  });
+  const info = await transport.sendMail({ ...mailOptions({ message, content, sentAt }), signal });
   return {
     messageId: info.messageId,
     ...(info.serverMessageId !== undefined && { serverMessageId: info.serverMessageId }),

@@ -91,7 +91,7 @@ async function handOver(session: Session, { request, stages, begin, mechanism }:
       isEncrypted: session.protection !== 'clear',
       ...(login && mechanism && { login: { login, mechanism } }),
       message,
-      text: writeTestMessage(message.application, { host, port, encryption, sentAt }),
+      content: writeTestMessage(message, { session: { host, port, encryption }, sentAt }),
       sentAt,
       transcript,
       timeout,

@@ -52,10 +52,9 @@ test('a message that the server takes is reported with both ids, time and recipi
 });
 
 test('the message says what it is, where it came through and when', () => {
-  const { subject, text } = writeTestMessage('shop', {
-    host: 'smtp.example.org',
-    port: 587,
-    encryption: 'starttls',
+  const message = { application: 'shop', from: 'shop@example.org', recipients: ['ann@example.org'] };
+  const { subject, text = '' } = writeTestMessage(message, {
+    session: { host: 'smtp.example.org', port: 587, encryption: 'starttls' },
     sentAt: new Date('2026-11-20T09:15:42.123Z'),
   });
   assert.equal(subject, 'Test Email from shop');
@@ -171,4 +170,25 @@ test('a refused field opens no connection', async () => {
   assert.ok(!result.ok);
   assert.deepEqual([result.stage, result.cause, result.field], ['message', 'unsafe-text', 'application']);
   assert.equal(peer.heard.length, 0);
+});
+
+test('a lone dot in a template is doubled on the wire and does not end the message', async () => {
+  const template = { text: 'before\n.\nMAIL FROM:<eve@example.org>\nafter', attachments: [], headers: [] };
+  const { result, peer } = await send(`${TLS}${HELLO}${HELLO}${LOGIN}${REST}${BODY}S: 250 ok\nC: *`, {
+    message: { application: 'shop', from: 'shop@example.org', recipients: ['ann@example.org'], template },
+  });
+  assert.ok(result.ok, inspect(result));
+  assert.ok(peer.heard.includes('..') && peer.heard.includes('after'));
+});
+
+test('an address beyond ASCII goes with SMTPUTF8 where it is offered, and nowhere else', async () => {
+  const message = { application: 'shop', from: 'shop@example.org', recipients: ['jörg@example.org'], template: 'utf8' } as const;
+  const offered = HELLO.replace('PIPELINING', 'SMTPUTF8');
+  const rest = 'C: MAIL FROM:<shop@example.org> SMTPUTF8\nS: 250 ok\nC: RCPT TO:<jörg@example.org>\nS: 250 ok\nC: DATA\nS: 354 go\n';
+  const taken = await send(`${TLS}${offered}${offered}${LOGIN}${rest}${BODY}S: 250 ok\nC: *`, { message });
+  assert.ok(taken.result.ok, inspect(taken.result, { depth: 5 }));
+  assert.deepEqual(taken.result.accepted, ['jörg@example.org']);
+  const refused = await send(`${TLS}${HELLO}C: QUIT\nS: 221 bye`, { message });
+  assert.ok(!refused.result.ok);
+  assert.deepEqual([refused.result.stage, refused.result.cause], ['envelope', 'internationalized-address']);
 });
