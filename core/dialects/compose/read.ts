@@ -17,16 +17,16 @@ import { interpolate } from './interpolate.ts';
 export function readDrafts(parsed: ParsedText): readonly Draft[] {
   const seen = new Set<number>();
   return readServices(parsed).flatMap(service => {
-    const drafts = readService(service, parsed.text).filter(({ span }) => !seen.has(span.start));
+    const drafts = readService(service).filter(({ span }) => !seen.has(span.start));
     for (const { span } of drafts) seen.add(span.start);
     return drafts;
   });
 }
 
-function readService({ name, variables }: Service, text: string): readonly Draft[] {
+function readService({ name, variables }: Service): readonly Draft[] {
   const entries = variables.map(variable => asEntry(variable));
   const byEntry = new Map(entries.map((entry, position) => [entry, variables[position]]));
-  const groups = groupEntries({ text, entries, last: new Map(entries.map(entry => [entry.name, entry])) });
+  const groups = groupEntries({ entries, last: new Map(entries.map(entry => [entry.name, entry])) });
   return groups.map(({ label, members }) => {
     const family = familyOf(members.map(({ mail }) => mail));
     const host = members.find(({ mail }) => mail.role === 'url') ?? members.find(({ mail }) => mail.role === 'host');

@@ -19,7 +19,7 @@ export interface MailGroup {
 const OTHER_ADDRESS = /^(?:https?|wss?|imaps?|pop3?s?|amqps?|rediss?|kafka|grpcs?|file|mongodb|postgres(?:ql)?|mysql):\/\//i;
 
 /** The mailers of a file: names that share prefix and stem, completed by those beside them that say what is missing. */
-export function groupEntries(file: EnvironmentFile): readonly MailGroup[] {
+export function groupEntries(file: Pick<EnvironmentFile, 'entries' | 'last'>): readonly MailGroup[] {
   const byBeginning = new Map<string, MailGroup>();
   for (const entry of file.entries) {
     const mail = readMailName(entry.name);

@@ -1,4 +1,4 @@
-import type { Encryption, Meaning, Sourced, Transport } from '../../model/mailer.ts';
+import type { Encryption, Meaning, Observation, Sourced, Transport } from '../../model/mailer.ts';
 import { Secret } from '../../model/secret.ts';
 import type { Plain } from '../../model/value.ts';
 import type { ResolvedDraft } from '../dialect.ts';
@@ -27,7 +27,7 @@ export function interpretDraft(resolved: ResolvedDraft): Meaning {
     ...(timeout && { timeout }),
     ...sender,
     unknown: [...reading.unknown],
-    observations: [],
+    observations: observeLogin(reading),
   };
 }
 
@@ -107,14 +107,24 @@ function readCertificate(reading: Reading): Meaning['certificate'] {
   return reading.standard('verified');
 }
 
-/** Without `SMTPAuth` nobody logs in, whatever else is set. */
 function readAccount(reading: Reading): Pick<Meaning, 'username' | 'password' | 'authentication'> {
-  const switched = reading.said('SMTPAuth');
-  if (switched !== 'hidden' && !(switched !== undefined && isTruthy(switched.value))) return {};
+  if (isAnonymous(reading)) return {};
   const username = reading.text('username', 'Username');
   const password = reading.secret('password', 'Password');
   const mechanism = reading.text('authentication', 'AuthType');
   return { ...(username && { username }), ...(password && { password }), ...(mechanism && { authentication: mechanism }) };
+}
+
+/** Without `SMTPAuth` nobody logs in, whatever else is set. */
+function isAnonymous(reading: Reading): boolean {
+  const switched = reading.said('SMTPAuth');
+  return switched !== 'hidden' && !(switched !== undefined && isTruthy(switched.value));
+}
+
+function observeLogin(reading: Reading): readonly Observation[] {
+  const credential = reading.written('Password', 'Username');
+  if (credential === undefined || credential === 'hidden' || textOf(credential.value) === '' || !isAnonymous(reading)) return [];
+  return [{ kind: 'not-switched-on', settings: [credential], needs: 'SMTPAuth' }];
 }
 
 function readSender(reading: Reading): Pick<Meaning, 'from' | 'senderName'> {

@@ -1,4 +1,4 @@
-import type { Encryption, Meaning, Observation, Sourced } from '../../model/mailer.ts';
+import type { Encryption, Meaning, Sourced } from '../../model/mailer.ts';
 import type { Plain } from '../../model/value.ts';
 import type { ResolvedDraft } from '../dialect.ts';
 import { Reading, textOf } from '../reading.ts';
@@ -19,6 +19,7 @@ export function interpretDraft(resolved: ResolvedDraft): Meaning {
   const encryption = protocol === undefined ? undefined : readEncryption(reading, protocol);
   if (encryption === undefined) reading.unknown.add('encryption');
   const certificate = readCertificate(reading, protocol, host?.value);
+  // Spring hands both to `Transport.connect`, which then logs in, whether `mail.smtp.auth` is on or not.
   const username = reading.text('username', 'spring.mail.username');
   const password = reading.secret('password', 'spring.mail.password');
   const timeout = reading.said(`${prefixOf(protocol)}connectiontimeout`);
@@ -36,7 +37,7 @@ export function interpretDraft(resolved: ResolvedDraft): Meaning {
       Number(timeout.value) > 0 && { timeout: { ...timeout, value: Number(timeout.value) } }),
     ...(from?.value.includes('@') && { from }),
     unknown: [...reading.unknown],
-    observations: observeLogin(reading, protocol, password ?? username),
+    observations: [],
   };
 }
 
@@ -107,11 +108,4 @@ function readCertificate(reading: Reading, protocol: Protocol | undefined, host:
     if (flag !== undefined && (textOf(flag.value) ?? '').toLowerCase() === 'false') return { ...flag, value: 'unverified' };
   }
   return reading.standard('verified');
-}
-
-/** Without `auth` Jakarta Mail connects anonymously, whatever Spring hands over. */
-function observeLogin(reading: Reading, protocol: Protocol | undefined, credential: Sourced<unknown> | undefined): readonly Observation[] {
-  const auth = reading.said(`${prefixOf(protocol)}auth`);
-  if (credential === undefined || protocol === undefined || auth === 'hidden' || isOn(auth)) return [];
-  return [{ kind: 'not-switched-on', settings: [credential], needs: `mail.${protocol}.auth` }];
 }
