@@ -57,6 +57,9 @@ async function readSettings(options: SnippetOptions, terminal: Terminal): Promis
   if (options.provider !== undefined && provider === undefined) {
     return { problem: `there is no provider ${JSON.stringify(options.provider)}; docs/providers.md lists them.` };
   }
+  if (provider?.passwordRetirement?.state === 'retired') {
+    return { problem: `${provider.name} takes no passwords any more: ${provider.passwordRetirement.text}` };
+  }
   const host = options.host ?? (provider && submissionHosts(provider)[0]);
   if (host === undefined) return { problem: 'name a server: --provider or --host.' };
   if (!isHost(host)) return { problem: `${JSON.stringify(host)} is not a host name.` };

@@ -47,10 +47,10 @@ function fromInbox({ host, port, certificateFile }: InboxEndpoint): SnippetSourc
   return { label: l10n.t('Local inbox'), description: `${host}:${port}`, settings };
 }
 
-/** A provider without a host of its own to name (a self-hosted server) has nothing to generate from. */
+/** Nothing can be generated for a provider without a host to name (a self-hosted server), or for one that takes no passwords. */
 function fromProvider(provider: Provider): SnippetSource | undefined {
   const [host] = submissionHosts(provider);
-  if (host === undefined) return undefined;
+  if (host === undefined || provider.passwordRetirement?.state === 'retired') return undefined;
   const served = offeredPorts(provider, host).some(({ port }) => port === provider.recommended.port);
   const { port, encryption } = served ? provider.recommended : (offeredPorts(provider, host)[0] ?? provider.recommended);
   const clear = encryption === 'optional' && (provider.kind === 'local-dev' || provider.kind === 'testing');

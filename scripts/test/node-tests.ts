@@ -14,6 +14,8 @@ export interface NodeTests {
   readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds for the whole ring. */
   readonly deadline: number;
+  /** A process for each file, two at a time, where the tests take longer than the processes. Otherwise one for all of them. */
+  readonly isolation?: 'process';
 }
 
 /** Runs a ring and says how it went. */
@@ -30,9 +32,9 @@ export interface Count {
   readonly remark: string;
 }
 
-/** Runs test files in one Node process with its own test runner; the source is run as it stands. */
+/** Runs test files with Node's own test runner; the source is run as it stands. */
 export async function countNodeTests(
-  { name, files, exclude = [], env = {}, deadline }: NodeTests,
+  { name, files, exclude = [], env = {}, deadline, isolation }: NodeTests,
   output: 'show' | 'keep',
 ): Promise<Count> {
   const found = globSync(files, { cwd: root, exclude }).sort();
@@ -44,7 +46,7 @@ export async function countNodeTests(
     [
       process.execPath,
       '--test',
-      '--test-isolation=none',
+      ...(isolation === 'process' ? ['--test-concurrency=2'] : ['--test-isolation=none']),
       '--test-timeout=120000',
       `--test-reporter=${join(reporters, 'reporter.ts')}`,
       '--test-reporter-destination=stdout',

@@ -33,8 +33,15 @@ export const rings: readonly Ring[] = [
     name: 'unit',
     about: 'everything that is pure or stays on this disk',
     files: ['test/*/**/*.test.ts'],
-    exclude: ['test/{server,mail,house,mta,editor,bench}/**'],
+    exclude: ['test/{server,mail,house,mta,editor,bench}/**', 'test/core/dialects/**'],
     deadline: 3 * MINUTE,
+  }),
+  tests({
+    name: 'dialects',
+    about: 'every prefix and ten thousand mutations of each corpus',
+    files: ['test/core/dialects/**/*.test.ts'],
+    isolation: 'process',
+    deadline: 5 * MINUTE,
   }),
   tests({
     name: 'server',

@@ -9,7 +9,8 @@ import type { SnippetSettings } from '../../../core/snippets/snippet.ts';
 const SETTINGS: readonly SnippetSettings[] = [
   ...providers.flatMap((provider): SnippetSettings[] => {
     const host = provider.hosts.exact[0];
-    if (host === undefined) return [];
+    // Where passwords are retired, no configuration with one is right, and the client offers none.
+    if (host === undefined || provider.passwordRetirement?.state === 'retired') return [];
     return offeredPorts(provider).flatMap(({ port, encryption, hosts }) =>
       encryption === 'optional' || (hosts !== undefined && !hosts.includes(host)) || port === 25
         ? []
