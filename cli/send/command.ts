@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import { addressFlaw } from '../../core/smtp/address.ts';
+import { splitMailbox } from '../../core/templates/mailbox.ts';
+import type { TestMessage } from '../../mail/send/message.ts';
 import { sendTest, type SendRequest } from '../../mail/send/send-test.ts';
 import type { SendResult } from '../../mail/send/result.ts';
 import { printable } from '../../mail/wire/printable.ts';
@@ -10,6 +12,7 @@ import { ProgressLine } from '../check/progress.ts';
 import { reportServer } from '../check/report.ts';
 import type { Target } from '../check/target.ts';
 import { withInterrupt, type InteractiveTerminal } from '../check/terminal.ts';
+import { chooseTemplate } from './choose-template.ts';
 import { parseSendOptions, SEND_USAGE, type SendOptions } from './options.ts';
 
 /** `envelope send`. Returns the exit code: 0 taken for every recipient, 1 not taken, 2 could not run. */
@@ -21,6 +24,8 @@ export async function runSend(args: readonly string[], terminal: InteractiveTerm
   }
   if ('problem' in parsed) return refuse(terminal, parsed.problem);
   const { options } = parsed;
+  const chosen = await chooseTemplate(options.template, terminal);
+  if ('problem' in chosen) return refuse(terminal, chosen.problem);
   return withInterrupt(terminal, async signal => {
     const preparation = await prepareSession(options, { terminal, tools, signal });
     if ('problem' in preparation) return refuse(terminal, preparation.problem);
@@ -28,7 +33,8 @@ export async function runSend(args: readonly string[], terminal: InteractiveTerm
     const sender = senderOf(options, session.target);
     if (sender === undefined) return refuse(terminal, 'the sender is not known: give it with --sender.');
     const application = options.application ?? basename(terminal.cwd());
-    const result = await send({ options, session, sender, application }, terminal);
+    const message = { ...sender, ...chosen, application, recipients: options.to };
+    const result = await send({ options, session, message }, terminal);
     return result.ok && result.rejected.length === 0 ? 0 : 1;
   });
 }
@@ -38,24 +44,23 @@ function refuse(terminal: InteractiveTerminal, problem: string): number {
   return 2;
 }
 
-/** The file's sender may be written with a name, `Shop <shop@example.org>`; its address is what counts. */
-function senderOf({ sender }: SendOptions, { from, username }: Target): string | undefined {
-  if (sender !== undefined) return sender;
-  const written = /<([^<>]+)>\s*$/.exec(from ?? '')?.[1] ?? from;
-  if (written !== undefined) return written;
-  return username !== undefined && addressFlaw(username) === undefined ? username : undefined;
+type Sender = Pick<TestMessage, 'from' | 'senderName'>;
+
+/** The option, else the file's sender with the name that the program would write beside it, else the user, if that is an address. */
+function senderOf({ sender, senderName }: SendOptions, { from, username, found }: Target): Sender | undefined {
+  const { address, name } = splitMailbox(sender ?? from ?? username ?? '');
+  if (address === '' || (sender === undefined && from === undefined && addressFlaw(address) !== undefined)) return undefined;
+  const shown = senderName ?? name ?? (sender === undefined ? found?.mailer.senderName?.value : undefined);
+  return { from: address, ...(shown !== undefined && { senderName: shown }) };
 }
 
 interface Sending {
   readonly options: SendOptions;
   readonly session: PreparedSession;
-  readonly sender: string;
-  readonly application: string;
+  readonly message: TestMessage;
 }
 
-async function send({ options, session, sender, application }: Sending, terminal: InteractiveTerminal): Promise<SendResult> {
-  const { senderName } = options;
-  const message = { application, from: sender, recipients: options.to, ...(senderName !== undefined && { senderName }) };
+async function send({ options, session, message }: Sending, terminal: InteractiveTerminal): Promise<SendResult> {
   const request: SendRequest = { ...session.request, message };
   if (options.json) {
     const result = await sendTest(request);

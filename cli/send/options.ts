@@ -1,3 +1,5 @@
+import { BUILT_IN_TEMPLATES } from '../../core/templates/built-in.ts';
+import { TEMPLATE_ENDINGS } from '../../core/templates/own-template.ts';
 import { parseOptions, readSessionOptions, SESSION_OPTIONS, SESSION_USAGE, type SessionOptions } from '../check/session-options.ts';
 
 export interface SendOptions extends SessionOptions {
@@ -7,6 +9,8 @@ export interface SendOptions extends SessionOptions {
   readonly senderName: string | undefined;
   /** What the subject names; the current folder's name when absent. */
   readonly application: string | undefined;
+  /** A built-in one by name, or the path of a file. */
+  readonly template: string | undefined;
 }
 
 export const SEND_USAGE = `Usage: envelope send --to a@b (--from path[:line] | --host h | --domain d) [options]
@@ -18,6 +22,8 @@ Message:
   --sender address         Whom it is from (default: the file's sender, or the user when that is an address)
   --sender-name name       The name beside that address
   --application name       What the subject names (default: the current folder)
+  --template t             ${BUILT_IN_TEMPLATES.join(', ')} (default: plain), or a ${TEMPLATE_ENDINGS.join(', ')} file
+                           in the current folder; {{application}} and the like are filled in
 
 ${SESSION_USAGE}
 Exit code: 0 the server took the message for every recipient, 1 it did not, 2 could not run.
@@ -32,6 +38,7 @@ export function parseSendOptions(args: readonly string[]): ParsedSend {
     sender: { type: 'string' },
     'sender-name': { type: 'string' },
     application: { type: 'string' },
+    template: { type: 'string' },
   });
   if ('problem' in parsed) return parsed;
   const { values, positionals } = parsed;
@@ -41,5 +48,14 @@ export function parseSendOptions(args: readonly string[]): ParsedSend {
   if (to.length === 0) return { problem: 'name a recipient with --to.' };
   const session = readSessionOptions(values);
   if ('problem' in session) return session;
-  return { options: { ...session, to, sender: values.sender, senderName: values['sender-name'], application: values.application } };
+  return {
+    options: {
+      ...session,
+      to,
+      sender: values.sender,
+      senderName: values['sender-name'],
+      application: values.application,
+      template: values.template,
+    },
+  };
 }

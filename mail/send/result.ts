@@ -3,6 +3,7 @@ import type { CertificateReport } from '../probe/certificate.ts';
 import type { Confirmation, Protection, StageReport } from '../probe/report.ts';
 import type { TranscriptLine } from '../wire/transcript.ts';
 import type { Refusal } from './message.ts';
+import type { RecipientReply } from './recipient-replies.ts';
 
 /** Where a send ended: before the session (`message`), in one of its stages, or in handing the message over (`data`). */
 export type SendStage = 'message' | StageName | 'data';
@@ -29,6 +30,8 @@ export interface Sent extends SendReport {
   readonly acceptedAt: string;
   readonly accepted: readonly string[];
   readonly rejected: readonly { readonly address: string; readonly reply: string }[];
+  /** Each recipient with what the server said to it. */
+  readonly recipients: readonly RecipientReply[];
   /** Of the message as it was sent, in bytes. */
   readonly bytes: number;
 }
@@ -40,6 +43,8 @@ export interface NotSent extends SendReport {
   readonly cause: string;
   /** The server's own words, when it refused. */
   readonly reply?: string;
+  /** As far as the envelope came. */
+  readonly recipients?: readonly RecipientReply[];
   readonly diagnosis?: Explanation;
   /** The field of the message that was refused before anything was sent. */
   readonly field?: Refusal['field'];

@@ -14,6 +14,7 @@ import { printable } from '../wire/printable.ts';
 import { deliver, type Delivered } from './deliver.ts';
 import { faultOf, stageReached } from './fault.ts';
 import { refuseMessage, writeTestMessage, type TestMessage } from './message.ts';
+import { repliesToRecipients } from './recipient-replies.ts';
 import type { NotSent, SendResult, SendStage } from './result.ts';
 
 export interface SendRequest extends SessionRequest {
@@ -97,12 +98,20 @@ async function handOver(session: Session, { request, stages, begin, mechanism }:
       timeout,
       signal: deadline.signal,
     });
-    return { ...report(session, stages, begin), ok: true, ...accepted(delivered, { censor, at: now() }) };
+    return {
+      ...report(session, stages, begin),
+      ok: true,
+      ...accepted(delivered, { censor, at: now() }),
+      recipients: repliesToRecipients(transcript.lines.slice(before)),
+    };
   } catch (error) {
     // nodemailer may never have taken it.
     socket.destroy();
-    const sent = transcript.lines.slice(before).filter(({ by }) => by === 'client');
-    return end(stages, stageReached(error, sent), { fault: faultOf(error, deadline.signal) });
+    const said = transcript.lines.slice(before);
+    const sent = said.filter(({ by }) => by === 'client');
+    const recipients = repliesToRecipients(said);
+    const more = recipients.length === 0 ? {} : { recipients };
+    return end(stages, stageReached(error, sent), { fault: faultOf(error, deadline.signal), more });
   } finally {
     deadline.release();
   }
@@ -128,7 +137,7 @@ function report({ certificate, protection, transcript }: Session, stages: readon
 
 interface Ending {
   readonly fault?: Fault;
-  readonly more?: Partial<Pick<NotSent, 'field' | 'confirmation'>>;
+  readonly more?: Partial<Pick<NotSent, 'field' | 'confirmation' | 'recipients'>>;
 }
 
 function notSent(session: Session, begin: number) {

@@ -73,6 +73,27 @@ for (const [args, why] of [
   });
 }
 
+test('a template is sent by its name, or from a file of the current folder', async t => {
+  const html = await send(t, TAKES, ['--to', 'bob@example.org', '--template', 'html']);
+  assert.equal(html.code, 0, html.stdout + html.stderr);
+  assert.ok(html.peer.heard.some(line => line.startsWith('Content-Type: multipart/alternative')));
+  assert.ok(html.peer.heard.includes('From: The Shop <shop@example.org>'), 'the sender has its name from the file');
+});
+
+for (const [template, why] of [
+  ['/etc/hostname.txt', /lies outside the current folder/],
+  ['../other.html', /lies outside the current folder/],
+  ['settings.py', /is neither one of plain, html/],
+  ['absent.eml', /is no file that can be read/],
+] as const) {
+  test(`the template ${template} is refused before anything is opened`, async t => {
+    const { code, peer, stderr } = await send(t, TAKES, ['--to', 'bob@example.org', '--template', template]);
+    assert.equal(code, 2);
+    assert.match(stderr, why);
+    assert.deepEqual(peer.heard, []);
+  });
+}
+
 test('the JSON follows its schema, and the password is in none of it', async t => {
   const flaw = await loadSchema('send');
   for (const [script, expected] of [

@@ -122,6 +122,10 @@ test('refused recipients are told from accepted ones', async () => {
   assert.ok(result.ok, inspect(result));
   assert.deepEqual(result.accepted, ['ann@example.org']);
   assert.deepEqual(result.rejected, [{ address: 'nobody@example.org', reply: '550 5.1.1 no such user' }]);
+  assert.deepEqual(result.recipients, [
+    { address: 'ann@example.org', accepted: true, reply: '250 ok' },
+    { address: 'nobody@example.org', accepted: false, reply: '550 5.1.1 no such user' },
+  ]);
 });
 
 test('when every recipient is refused the envelope has failed', async () => {
@@ -130,6 +134,7 @@ test('when every recipient is refused the envelope has failed', async () => {
   );
   assert.ok(!result.ok);
   assert.deepEqual([result.stage, result.cause], ['envelope', 'user-unknown']);
+  assert.deepEqual(result.recipients, [{ address: 'ann@example.org', accepted: false, reply: '550 5.1.1 User unknown' }]);
 });
 
 test('a refusal after the message names its stage', async () => {
