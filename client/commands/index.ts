@@ -1,6 +1,8 @@
 import type { Disposable } from 'vscode';
 import type { Envelope } from '../envelope.ts';
 import { registerAddCredential } from './add-credential.ts';
+import { registerAnalyzeMessage } from './analyze-message.ts';
+import { registerCheckDomain } from './check-domain.ts';
 import { registerCheckMailer } from './check-mailer.ts';
 import { registerClearInbox } from './clear-inbox.ts';
 import { registerDeleteCredential } from './delete-credential.ts';
@@ -24,6 +26,8 @@ import { registerUseCredential } from './use-credential.ts';
 export const commandRegistrations: readonly ((envelope: Envelope) => Disposable)[] = [
   registerCheckMailer,
   registerSendTestEmail,
+  registerCheckDomain,
+  registerAnalyzeMessage,
   registerScanWorkspace,
   registerGenerateSnippet,
   registerAddCredential,
