@@ -23,7 +23,8 @@ export interface CheckContext {
 export function checkDocument(uri: string, context: CheckContext): readonly Finding[] {
   const document = context.project.document(uri);
   if (document === undefined || isIgnored(document.path, context.configuration)) return [];
-  const ofMailers = context.project.mailersTouching(uri).flatMap(mailer => checkMailer(mailer, context).filter(({ at }) => at.uri === uri));
+  const touching = context.project.mailersTouching(uri).flatMap(mailer => checkMailer(mailer, context));
+  const ofMailers = [...touching, ...secretsOfSilent(document, context)].filter(({ at }) => at.uri === uri);
   const found = [...ofMailers, ...checkText(document, context).filter(finding => !isSaid(finding, ofMailers))];
   if (found.length === 0) return [];
   const suppressed = readSuppressions(document.text);
@@ -32,6 +33,12 @@ export function checkDocument(uri: string, context: CheckContext): readonly Find
     .sort(
       (one, other) => one.at.span.start - other.at.span.start || one.at.span.end - other.at.span.end || compareText(one.rule, other.rule),
     );
+}
+
+/** Others speak for settings that they inherit, and override; a password that is overridden stands in the source all the same. */
+function secretsOfSilent({ uri, path }: SourceDocument, context: CheckContext): readonly Finding[] {
+  if (fileKind(path) !== 'source') return [];
+  return context.project.mailersOf(uri).flatMap(mailer => checkMailer(mailer, context).filter(({ rule }) => rule.startsWith('secret/')));
 }
 
 function checkMailer(mailer: Mailer, context: CheckContext): readonly Finding[] {
