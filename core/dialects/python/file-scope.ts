@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../../text/syntax.ts';
 import { childrenOf, textOf } from '../../text/syntax.ts';
 import { readAssignments } from './assignments.ts';
 import type { Binding, PythonScope } from './scope.ts';
-import { bindValue, readScope } from './scope.ts';
+import { bindValue, boundNames, readScope } from './scope.ts';
 import { functionStatements, moduleStatements } from './statements.ts';
 
 /** A function or a class of the file, with what surrounds it. */
@@ -68,16 +68,13 @@ function readLocalNames(definition: SyntaxNode, text: string): LocalNames {
   const scope = readScope(statements, text);
   for (const { node } of statements) {
     for (const { name } of readAssignments(node, text)) bound.add(name);
-    if (LOCAL_BINDERS.has(node.name)) for (const name of node.getChildren('VariableName')) bound.add(textOf(name, text));
+    for (const name of boundNames(node, text)) bound.add(name);
   }
   for (const { name } of scope.imports) bound.add(name);
   // A parameter that is given another value may still be what was passed in.
   const lookup = (name: string, offset: number): Binding | undefined => (parameters.has(name) ? undefined : scope.lookup(name, offset));
   return { bound, scope: { ...scope, lookup } };
 }
-
-/** Statements that bind the names right below them. `global` leaves a name to whoever assigns it. */
-const LOCAL_BINDERS: ReadonlySet<string> = new Set(['WithStatement', 'ForStatement', 'TryStatement', 'ScopeStatement']);
 
 /** Outer blocks first. */
 function findBlocks(root: SyntaxNode): readonly Block[] {

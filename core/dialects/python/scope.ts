@@ -78,6 +78,7 @@ export function readScope(statements: readonly PlacedStatement[], text: string):
       const name = node.getChild('VariableName');
       if (name !== null) bind(textOf(name, text), { from: node.to, binding: bindFunction(node, { text, lookup }), within: undefined });
     } else {
+      for (const name of boundNames(node, text)) bind(name, { from: node.from, binding: undefined, within: undefined });
       for (const { name, value } of readAssignments(node, text)) {
         const certain = value !== undefined && node.name === 'AssignStatement';
         bind(name, { from: node.to, binding: certain ? bindValue(value, { text, lookup }) : undefined, within: arms.at(-1)?.body });
@@ -90,6 +91,34 @@ export function readScope(statements: readonly PlacedStatement[], text: string):
     lookup,
     nameOf: (kind, offset) => [...bindings.keys()].find(name => lookup(name, offset)?.kind === kind),
   };
+}
+
+/** What a loop, a `with` or an `except` gives a name; a `global` leaves its names to whoever assigns them. */
+export function boundNames(statement: SyntaxNode, text: string): readonly string[] {
+  const children = childrenOf(statement);
+  const names = (nodes: readonly SyntaxNode[]): string[] =>
+    nodes.flatMap(node =>
+      node.name === 'VariableName' ? [textOf(node, text)] : node.name === 'TupleExpression' ? names(childrenOf(node)) : [],
+    );
+  switch (statement.name) {
+    case 'ForStatement':
+      return names(
+        children.slice(
+          0,
+          Math.max(
+            0,
+            children.findIndex(({ name }) => name === 'in'),
+          ),
+        ),
+      );
+    case 'WithStatement':
+    case 'TryStatement':
+      return names(children.filter(({ prevSibling }) => prevSibling?.name === 'as'));
+    case 'ScopeStatement':
+      return names(children);
+    default:
+      return [];
+  }
 }
 
 function contains({ start, end }: Span, offset: number): boolean {

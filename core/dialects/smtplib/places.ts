@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '../../text/syntax.ts';
+import { childrenOf } from '../../text/syntax.ts';
 
 /** The statement around a node. */
 export function statementOf(node: SyntaxNode): SyntaxNode {
@@ -93,4 +94,10 @@ export function testOf({ statement, arm }: Branch): SyntaxNode | undefined {
   if (statement.name === 'ConditionalExpression') return arm.prevSibling === null ? (arm.nextSibling?.nextSibling ?? undefined) : undefined;
   const isFirst = statement.name === 'IfStatement' && arm.name === 'Body' && statement.getChild('Body')?.from === arm.from;
   return isFirst ? (arm.prevSibling ?? undefined) : undefined;
+}
+
+/** Everything that an `if` asks, in all its arms. */
+export function testsOf({ statement, arm }: Branch): readonly SyntaxNode[] {
+  if (statement.name === 'ConditionalExpression') return childrenOf(statement).filter(({ from }) => from !== arm.from);
+  return statement.name === 'IfStatement' ? childrenOf(statement).filter(({ name }) => name !== 'Body') : [];
 }

@@ -14,7 +14,7 @@ import { indexFile } from './file-index.ts';
 import type { ContextReading } from './context.ts';
 import { readContext } from './context.ts';
 import type { Branch } from './places.ts';
-import { areExclusive, branchesAround, contains, enclosingBlock, isHandler, testOf } from './places.ts';
+import { areExclusive, branchesAround, contains, enclosingBlock, isHandler, testOf, testsOf } from './places.ts';
 
 /** An argument that says a setting, or is missing where one could. */
 export interface Argument {
@@ -203,13 +203,11 @@ function isUncertain({ call, constructor, escapes }: Connection, { near, port, u
   const others = near.filter(other => other.call !== call);
   const portText = textOf(port.node, scope.text);
   if (others.some(other => areExclusive(call, other.call) || portText === portTextOf(other, scope.text))) return true;
-  return branchesAround(call, block.getChild('ParamList') ?? block).some(({ statement, arm }) => {
-    if (statement.name !== 'IfStatement' && statement.name !== 'ConditionalExpression') return false;
-    const tests =
-      scope.text.slice(statement.from, arm.from) + (statement.name === 'IfStatement' ? '' : scope.text.slice(arm.to, statement.to));
-    return /port|ssl|tls|secure|encrypt|465|587/i.test(tests);
-  });
+  const branches = branchesAround(call, block.getChild('ParamList') ?? block);
+  return branches.some(branch => testsOf(branch).some(test => ASKS_FOR_PORT.test(textOf(test, scope.text))));
 }
+
+const ASKS_FOR_PORT = /(?:^|[^a-z])port|ssl|tls|secure|encrypt|465|587/i;
 
 function portTextOf({ call }: Connection, text: string): string | undefined {
   const { positional, keywords } = readArguments(call, text);
