@@ -104,6 +104,7 @@ export class Connection {
     if (failure === undefined) {
       this.#parser = new ReplyParser();
       this.#listen();
+      if (secured.getProtocol() === 'TLSv1.3') await untilTicket(secured);
       return { ok: true, value: secured };
     }
     if (signal.aborted) return this.#break({ ok: false, condition: isTimeout(signal) ? 'no-answer' : 'cancelled' });
@@ -200,6 +201,28 @@ export const TIME_IS_OVER = Symbol('time is over');
 
 export function isTimeout(signal: AbortSignal): boolean {
   return signal.reason === TIME_IS_OVER;
+}
+
+/**
+ * Behind a TLS 1.3 handshake come the server's session tickets, and a server without TCP_NODELAY (Postfix) then holds its next reply back
+ * until they are acknowledged, which this machine puts off for 40 ms unless it has something to send. A command that is sent after them
+ * carries the acknowledgement. On a near network they are here within a moment; a far one is not waited for. In milliseconds.
+ */
+const TICKET_PATIENCE = 4;
+
+async function untilTicket(secured: TLSSocket): Promise<void> {
+  await new Promise<void>(resolve => {
+    const settle = (): void => {
+      clearTimeout(timer);
+      secured.off('session', settle);
+      secured.off('close', settle);
+      // The event comes from within a read of the TLS library, in which nothing may be written.
+      setImmediate(resolve);
+    };
+    const timer = setTimeout(settle, TICKET_PATIENCE);
+    secured.once('session', settle);
+    secured.once('close', settle);
+  });
 }
 
 function brokenBy(error: Error & { readonly code?: unknown }, otherwise: Condition): Broken {
