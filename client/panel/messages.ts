@@ -132,5 +132,7 @@ export type SendView =
       readonly accepted: readonly string[];
       readonly rejected: readonly string[];
       readonly at: string;
+      /** Accepted is not arrived: where to look, in this order, and what is seen there. */
+      readonly next: readonly { readonly look: string; readonly tells: string }[];
     }
   | { readonly ok: false; readonly cause: string; readonly remedy?: string; readonly reply?: string };

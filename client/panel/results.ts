@@ -136,5 +136,15 @@ export function sendResult(sent: SendView, t: Translate): TemplateResult {
       { name: t('Reply'), value: sent.reply },
     ])}
     ${sent.rejected.length === 0 ? nothing : html`<p>${t('Refused: {0}', sent.rejected.join(', '))}</p>`}
+    ${sent.next.length === 0 ? nothing : nextSteps(sent.next, t)}
   </div>`;
+}
+
+function nextSteps(steps: Extract<SendView, { readonly ok: true }>['next'], t: Translate): TemplateResult {
+  return html`<details id="next">
+    <summary>${t('Where to look next')}</summary>
+    <ol>
+      ${steps.map(({ look, tells }) => html`<li>${look} ${tells}</li>`)}
+    </ol>
+  </details>`;
 }

@@ -60,6 +60,7 @@ export const texts = [
   'From',
   'Send Test Message',
   'Accepted by the server',
+  'Where to look next',
   'Not sent',
   'Message id',
   'Reply',

@@ -1,6 +1,10 @@
 import { l10n } from 'vscode';
 import type { Allowance } from '../../mail/probe/request.ts';
-import type { NotSent, Sent, SendResult } from '../../mail/send/result.ts';
+import type { NotSent, Sent } from '../../mail/send/result.ts';
+import { createProviders } from '../../core/providers/lookup.ts';
+import { isMachineLocal } from '../../core/rules/local-host.ts';
+import { nextSteps, type AcceptedMessage } from '../../core/arrival/next-steps.ts';
+import { renderMessage } from '../../core/model/finding.ts';
 import { sendTest } from '../../mail/send/send-test.ts';
 import type { SendRequest } from '../../mail/send/send-test.ts';
 import { formatTranscript } from '../../mail/wire/transcript.ts';
@@ -25,17 +29,13 @@ export async function sendMessage({ attempt, from, to, file }: SendOrder, watch:
     const result = await sendTest({ ...request, allow });
     logTranscript(transcript, attempt, formatTranscript(result.transcript));
     const more = await askForAllowance('confirmation' in result ? result : {}, allow, signal);
-    if (more === undefined) return describeResult(result);
+    if (more === undefined) return result.ok ? describeSent(result, from, attempt.host) : describeNotSent(result);
     allow = more;
     onRestart?.();
   }
 }
 
-function describeResult(result: SendResult): SendView {
-  return result.ok ? describeSent(result) : describeNotSent(result);
-}
-
-function describeSent({ id, queueId, response, accepted, rejected, acceptedAt }: Sent): SendView {
+function describeSent({ id, queueId, response, accepted, rejected, acceptedAt }: Sent, from: string, host: string): SendView {
   return {
     ok: true,
     messageId: queueId === undefined ? id : l10n.t('{0}, at the server {1}', id, queueId),
@@ -43,7 +43,18 @@ function describeSent({ id, queueId, response, accepted, rejected, acceptedAt }:
     accepted,
     rejected: rejected.map(({ address, reply }) => `${address} (${reply})`),
     at: describeTime(acceptedAt),
+    next: isMachineLocal(host)
+      ? []
+      : describeNext({ from, accepted, ...withoutAbsent({ queueId, provider: createProviders().ofHost(host) }) }),
   };
+}
+
+function describeNext(message: AcceptedMessage): Extract<SendView, { readonly ok: true }>['next'] {
+  const translate = (text: string) => l10n.t(text);
+  return nextSteps(message).map(({ look, tells, args }) => ({
+    look: renderMessage({ text: look, args }, translate),
+    tells: renderMessage({ text: tells, args }, translate),
+  }));
 }
 
 function describeNotSent({ diagnosis, confirmation, cause, reply }: NotSent): SendView {

@@ -1,4 +1,4 @@
-import type { Severity } from '../model/finding.ts';
+import { renderMessage, type Severity } from '../model/finding.ts';
 import { DELIVERY_FINDINGS } from './findings/delivery.ts';
 import type { FindingFact } from './findings/fact.ts';
 import { DKIM_FINDINGS, DMARC_FINDINGS, PROVIDER_FINDINGS } from './findings/keys-and-policies.ts';
@@ -34,14 +34,9 @@ export function found<Id extends DomainFindingId>(
 /** The cause and the remedy with their values; `translate` looks a text up by its English. */
 export function renderFinding(
   { cause, remedy, args }: Pick<DomainFinding, 'cause' | 'remedy' | 'args'>,
-  translate: (text: string) => string = same,
+  translate?: (text: string) => string,
 ): { readonly cause: string; readonly remedy: string } {
-  const fill = (text: string) => translate(text).replaceAll(/\{(\w+)\}/g, (placeholder, name: string) => String(args[name] ?? placeholder));
-  return { cause: fill(cause), remedy: fill(remedy) };
-}
-
-function same(text: string): string {
-  return text;
+  return { cause: renderMessage({ text: cause, args }, translate), remedy: renderMessage({ text: remedy, args }, translate) };
 }
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
