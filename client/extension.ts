@@ -6,7 +6,7 @@ import { CredentialTree } from './credentials/tree.ts';
 import { createEnvelope } from './envelope.ts';
 import { startInboxIfWished } from './inbox/auto-start.ts';
 import { createInboxStatus } from './inbox/status.ts';
-import { InboxTree } from './inbox/tree.ts';
+import { createInboxView } from './inbox/view.ts';
 import { PanelSession } from './panel-host/session.ts';
 import { PANEL } from './panel-host/view.ts';
 import { createStatus } from './status.ts';
@@ -18,7 +18,7 @@ export function activate(extension: ExtensionContext): void {
     ...commandRegistrations.map(register => register(envelope)),
     window.registerWebviewViewProvider(PANEL, envelope.panel, { webviewOptions: { retainContextWhenHidden: true } }),
     window.registerTreeDataProvider('envelope.credentials', new CredentialTree(envelope.credentials)),
-    window.registerTreeDataProvider('envelope.inbox', new InboxTree(envelope.inbox)),
+    createInboxView(envelope.inbox),
     new PanelSession(envelope),
     createStatus(envelope),
     createInboxStatus(envelope.inbox),

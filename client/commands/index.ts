@@ -6,15 +6,21 @@ import { registerCheckDomain } from './check-domain.ts';
 import { registerCheckMailer } from './check-mailer.ts';
 import { registerClearInbox } from './clear-inbox.ts';
 import { registerDeleteCredential } from './delete-credential.ts';
+import { registerDeleteMessage } from './delete-message.ts';
+import { registerExportMessage } from './export-message.ts';
 import { registerGenerateSnippet } from './generate-snippet.ts';
 import { registerImportCredential } from './import-credential.ts';
 import { registerMovePassword } from './move-password.ts';
+import { registerOpenMessageLink } from './open-message-link.ts';
 import { registerOpenMessage } from './open-message.ts';
 import { registerOpenTerminal } from './open-terminal.ts';
 import { registerReplacePassword } from './replace-password.ts';
 import { registerRestartServer } from './restart-server.ts';
+import { registerSaveMessageAttachment } from './save-message-attachment.ts';
+import { registerSearchInbox } from './search-inbox.ts';
 import { registerScanWorkspace } from './scan-workspace.ts';
 import { registerSendTestEmail } from './send-test-email.ts';
+import { registerSetInboxChaos } from './set-inbox-chaos.ts';
 import { registerShowInboxSettings } from './show-inbox-settings.ts';
 import { registerShowLog } from './show-log.ts';
 import { registerShowTranscript } from './show-transcript.ts';
@@ -41,6 +47,12 @@ export const commandRegistrations: readonly ((envelope: Envelope) => Disposable)
   registerStopInbox,
   registerClearInbox,
   registerOpenMessage,
+  registerOpenMessageLink,
+  registerSaveMessageAttachment,
+  registerExportMessage,
+  registerDeleteMessage,
+  registerSearchInbox,
+  registerSetInboxChaos,
   registerShowInboxSettings,
   registerShowLog,
   registerShowTranscript,

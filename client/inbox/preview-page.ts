@@ -1,4 +1,6 @@
+import type { MessageProblem } from '../../core/message/problem.ts';
 import { escapeHtml } from '../panel-host/page.ts';
+import { PREVIEW_STYLES } from './preview-styles.ts';
 
 /** A caught message as the preview shows it; everything in it was written by whoever sent it. */
 export interface PreviewMessage {
@@ -9,32 +11,57 @@ export interface PreviewMessage {
   readonly html?: string;
   readonly text?: string;
   readonly source: string;
-  readonly attachments: readonly { readonly name: string; readonly type: string; readonly size: string }[];
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
+  readonly attachments: readonly { readonly name: string; readonly type: string; readonly size: string; readonly save: string }[];
+  readonly links: readonly PreviewLink[];
+  readonly problems: readonly MessageProblem[];
+  /** A `command:` address that saves the message. */
+  readonly save: string;
 }
 
-export interface PreviewTexts {
-  readonly from: string;
-  readonly to: string;
-  readonly received: string;
-  readonly attachments: string;
-  readonly formatted: string;
+export interface PreviewLink {
   readonly text: string;
-  readonly source: string;
-  readonly blocked: string;
-  readonly noText: string;
+  /** The whole address as it would be asked for. */
+  readonly address: string;
+  readonly flaw?: string;
+  /** A `command:` address that asks before it opens; absent where there is nothing to open. */
+  readonly open?: string;
+}
+
+export type PreviewText =
+  | 'from'
+  | 'to'
+  | 'received'
+  | 'attachments'
+  | 'formatted'
+  | 'text'
+  | 'links'
+  | 'headers'
+  | 'problems'
+  | 'source'
+  | 'blocked'
+  | 'noText'
+  | 'linksNote'
+  | 'noProblems'
+  | 'learnMore'
+  | 'save'
+  | MessageProblem['severity'];
+
+export type PreviewTexts = Readonly<Record<PreviewText, string>>;
+
+interface Tab {
+  readonly id: string;
+  readonly label: string;
+  readonly body: string;
 }
 
 /**
  * The message cannot run scripts, load anything, navigate or submit: its HTML stands in a frame with an empty sandbox, whose own
  * policy allows inline styles and images that the message carries itself. The page around it needs no script either: the tabs
- * are radio buttons.
+ * are radio buttons, and what can be done is a `command:` address of ours that names a place in a list.
  */
 export function renderPreview(message: PreviewMessage, texts: PreviewTexts): string {
-  const tabs = [
-    ...(message.html === undefined ? [] : [{ id: 'formatted', label: texts.formatted, body: formattedBody(message.html, texts) }]),
-    { id: 'text', label: texts.text, body: `<pre tabindex="0">${escapeHtml(message.text ?? texts.noText)}</pre>` },
-    { id: 'source', label: texts.source, body: `<pre tabindex="0">${escapeHtml(message.source)}</pre>` },
-  ];
+  const tabs = listTabs(message, texts);
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -42,7 +69,7 @@ export function renderPreview(message: PreviewMessage, texts: PreviewTexts): str
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; base-uri 'none'; form-action 'none'">
 <title>${escapeHtml(message.subject)}</title>
-<style>${STYLES}${tabs.map(({ id }) => `#tab-${id}:checked ~ #panel-${id} { display: flex; } #tab-${id}:checked ~ nav label[for="tab-${id}"] { border-color: var(--vscode-panelTitle-activeBorder); color: var(--vscode-panelTitle-activeForeground); } #tab-${id}:focus-visible ~ nav label[for="tab-${id}"] { outline: 1px solid var(--vscode-focusBorder); }`).join('\n')}</style>
+<style>${PREVIEW_STYLES}${tabs.map(({ id }) => `#tab-${id}:checked ~ #panel-${id} { display: flex; } #tab-${id}:checked ~ nav label[for="tab-${id}"] { border-color: var(--vscode-panelTitle-activeBorder); color: var(--vscode-panelTitle-activeForeground); } #tab-${id}:focus-visible ~ nav label[for="tab-${id}"] { outline: 1px solid var(--vscode-focusBorder); }`).join('\n')}</style>
 </head>
 <body>
 <header>
@@ -50,7 +77,7 @@ export function renderPreview(message: PreviewMessage, texts: PreviewTexts): str
 <dl>
 <dt>${escapeHtml(texts.from)}</dt><dd>${escapeHtml(message.from)}</dd>
 <dt>${escapeHtml(texts.to)}</dt><dd>${escapeHtml(message.to)}</dd>
-<dt>${escapeHtml(texts.received)}</dt><dd>${escapeHtml(message.date)}</dd>
+<dt>${escapeHtml(texts.received)}</dt><dd>${escapeHtml(message.date)} · <a href="${escapeHtml(message.save)}">${escapeHtml(texts.save)}</a></dd>
 ${attachmentRow(message, texts)}
 </dl>
 </header>
@@ -59,6 +86,47 @@ ${tabs.map(({ id }, index) => `<input type="radio" name="tab" id="tab-${id}"${in
 ${tabs.map(({ id, body }) => `<section id="panel-${id}">${body}</section>`).join('\n')}
 </body>
 </html>`;
+}
+
+function listTabs(message: PreviewMessage, texts: PreviewTexts): readonly Tab[] {
+  const { html, text, links, headers, problems, source } = message;
+  const count = (label: string, items: readonly unknown[]) => (items.length === 0 ? label : `${label} (${items.length})`);
+  return [
+    ...(html === undefined ? [] : [{ id: 'formatted', label: texts.formatted, body: formattedBody(html, texts) }]),
+    { id: 'text', label: texts.text, body: preformatted(text ?? texts.noText) },
+    ...(links.length === 0 ? [] : [{ id: 'links', label: count(texts.links, links), body: linksBody(links, texts) }]),
+    { id: 'problems', label: count(texts.problems, problems), body: problemsBody(problems, texts) },
+    { id: 'headers', label: texts.headers, body: headersBody(headers) },
+    { id: 'source', label: texts.source, body: preformatted(source) },
+  ];
+}
+
+function preformatted(text: string): string {
+  return `<pre tabindex="0">${escapeHtml(text)}</pre>`;
+}
+
+function linksBody(links: readonly PreviewLink[], texts: PreviewTexts): string {
+  const items = links.map(({ text, address, flaw, open }) => {
+    const shown = `<span class="address">${escapeHtml(address)}</span>`;
+    const line = open === undefined ? shown : `<a href="${escapeHtml(open)}">${shown}</a>`;
+    const warning = flaw === undefined ? '' : `<p class="flaw">${escapeHtml(flaw)}</p>`;
+    return `<li><p>${escapeHtml(text)}</p>${line}${warning}</li>`;
+  });
+  return `<p class="note">${escapeHtml(texts.linksNote)}</p><ul class="list" tabindex="0">${items.join('')}</ul>`;
+}
+
+function problemsBody(problems: readonly MessageProblem[], texts: PreviewTexts): string {
+  if (problems.length === 0) return `<p class="note">${escapeHtml(texts.noProblems)}</p>`;
+  const items = problems.map(
+    ({ severity, cause, remedy, source }) =>
+      `<li><p><span class="severity ${severity}">${escapeHtml(texts[severity])}</span> ${escapeHtml(cause)}</p><p>${escapeHtml(remedy)}</p><a href="${escapeHtml(source)}">${escapeHtml(texts.learnMore)}</a></li>`,
+  );
+  return `<ul class="list" tabindex="0">${items.join('')}</ul>`;
+}
+
+function headersBody(headers: PreviewMessage['headers']): string {
+  const rows = headers.map(({ name, value }) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`);
+  return `<dl class="list headers" tabindex="0">${rows.join('')}</dl>`;
 }
 
 /** Nothing is fetched for the frame. Links ask for a new window, which the sandbox refuses. */
@@ -71,23 +139,8 @@ function formattedBody(html: string, texts: PreviewTexts): string {
 
 function attachmentRow({ attachments }: PreviewMessage, texts: PreviewTexts): string {
   if (attachments.length === 0) return '';
-  const list = attachments.map(({ name, type, size }) => `${name} (${type}, ${size})`).join(', ');
-  return `<dt>${escapeHtml(texts.attachments)}</dt><dd>${escapeHtml(list)}</dd>`;
+  const list = attachments.map(
+    ({ name, type, size, save }) => `<a href="${escapeHtml(save)}">${escapeHtml(name)}</a> (${escapeHtml(type)}, ${escapeHtml(size)})`,
+  );
+  return `<dt>${escapeHtml(texts.attachments)}</dt><dd>${list.join('<br>')}</dd>`;
 }
-
-const STYLES = `
-html, body { height: 100%; }
-body { display: flex; flex-direction: column; margin: 0; padding: 0; color: var(--vscode-foreground); font-family: var(--vscode-font-family); font-size: var(--vscode-font-size); }
-header { padding: 14px 20px 8px; }
-h1 { margin: 0 0 8px; font-size: 1.35em; font-weight: 600; overflow-wrap: anywhere; }
-dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 12px; margin: 0; }
-dt { color: var(--vscode-descriptionForeground); }
-dd { margin: 0; overflow-wrap: anywhere; user-select: text; }
-input { position: absolute; opacity: 0; pointer-events: none; }
-nav { display: flex; gap: 4px; padding: 0 16px; border-bottom: 1px solid var(--vscode-panel-border, transparent); }
-nav label { padding: 6px 8px; border-bottom: 1px solid transparent; color: var(--vscode-panelTitle-inactiveForeground); cursor: pointer; }
-section { display: none; flex: 1; flex-direction: column; min-height: 0; }
-iframe { flex: 1; width: 100%; border: 0; background: #fff; }
-pre { flex: 1; margin: 0; padding: 12px 20px; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; font-family: var(--vscode-editor-font-family); font-size: var(--vscode-editor-font-size); user-select: text; }
-.note { margin: 0; padding: 6px 20px; font-size: 0.92em; color: var(--vscode-descriptionForeground); }
-`;

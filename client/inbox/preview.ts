@@ -1,8 +1,17 @@
 import { l10n, ViewColumn, window } from 'vscode';
 import type { Disposable, WebviewPanel } from 'vscode';
+import type { MessageLink } from '../../core/message/links.ts';
 import type { CapturedMessage } from '../../mail/capture/message.ts';
+import { describeLinkFlaw } from './link-flaw.ts';
+import type { PlaceInMessage } from './message-argument.ts';
 import { renderPreview } from './preview-page.ts';
-import type { PreviewMessage, PreviewTexts } from './preview-page.ts';
+import type { PreviewLink, PreviewMessage, PreviewTexts } from './preview-page.ts';
+
+/** What the page may ask for, each with a place in a list of the message. The frame with the HTML reaches none of them. */
+const OPEN_LINK = 'envelope.openMessageLink';
+const SAVE_ATTACHMENT = 'envelope.saveMessageAttachment';
+const SAVE_MESSAGE = 'envelope.exportMessage';
+const COMMANDS: readonly string[] = [OPEN_LINK, SAVE_ATTACHMENT, SAVE_MESSAGE];
 
 /** One editor tab that shows the message picked last. */
 export class MessagePreview implements Disposable {
@@ -24,7 +33,7 @@ export class MessagePreview implements Disposable {
       'envelope.message',
       'Envelope',
       { viewColumn: ViewColumn.Active, preserveFocus: true },
-      { enableScripts: false, enableCommandUris: false, enableForms: false, localResourceRoots: [] },
+      { enableScripts: false, enableCommandUris: COMMANDS, enableForms: false, localResourceRoots: [] },
     );
     panel.onDidDispose(() => {
       this.#panel = undefined;
@@ -34,17 +43,39 @@ export class MessagePreview implements Disposable {
 }
 
 function describe(message: CapturedMessage): PreviewMessage {
-  const { subject, from, to, text, html, source, attachments, receivedAt } = message;
+  const { id, subject, from, to, text, html, headers, source, attachments, links, problems, receivedAt } = message;
   return {
     subject: subject === '' ? l10n.t('(no subject)') : subject,
     from,
     to,
     date: new Date(receivedAt).toLocaleString(),
+    headers,
     source,
+    problems,
     ...(text !== undefined && { text }),
     ...(html !== undefined && { html }),
-    attachments: attachments.map(({ name, type, size }) => ({ name, type, size: describeSize(size) })),
+    save: address(SAVE_MESSAGE, { id }),
+    attachments: attachments.map(({ name, type, size }, place) => ({
+      name,
+      type,
+      size: describeSize(size),
+      save: address(SAVE_ATTACHMENT, { id, place }),
+    })),
+    links: links.map((link, place) => describeLink(link, { id, place })),
   };
+}
+
+function describeLink({ text, href, url, flaw }: MessageLink, place: PlaceInMessage): PreviewLink {
+  return {
+    text: text === '' ? l10n.t('(no text)') : text,
+    address: url ?? href,
+    ...(flaw !== undefined && { flaw: describeLinkFlaw(flaw) }),
+    ...(url !== undefined && { open: address(OPEN_LINK, place) }),
+  };
+}
+
+function address(command: string, argument: { readonly id: string; readonly place?: number }): string {
+  return `command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`;
 }
 
 function describeSize(bytes: number): string {
@@ -59,8 +90,19 @@ function texts(): PreviewTexts {
     attachments: l10n.t('Attachments'),
     formatted: l10n.t('Formatted'),
     text: l10n.t('Text'),
+    links: l10n.t('Links'),
+    headers: l10n.t('Headers'),
+    problems: l10n.t('Problems'),
     source: l10n.t('Source'),
     blocked: l10n.t('Scripts, links and remote content are blocked in this preview.'),
     noText: l10n.t('The message has no text part.'),
+    linksNote: l10n.t('Where the links of the message lead. Nothing is opened before you were asked.'),
+    noProblems: l10n.t('No problems were found in this message.'),
+    learnMore: l10n.t('Learn more'),
+    save: l10n.t('Save message'),
+    error: l10n.t('Error:'),
+    warning: l10n.t('Warning:'),
+    info: l10n.t('Note:'),
+    hint: l10n.t('Hint:'),
   };
 }

@@ -18,11 +18,11 @@ export class InboxTree implements TreeDataProvider<MessageSummary> {
   }
 
   getTreeItem(message: MessageSummary): TreeItem {
-    const { id, subject, from, to, preview, receivedAt } = message;
+    const { id, subject, from, to, preview, receivedAt, attachmentCount } = message;
     const unread = this.#inbox.isUnread(id);
     const item = new TreeItem(subject === '' ? l10n.t('(no subject)') : subject);
     item.id = id;
-    item.contextValue = 'message';
+    item.contextValue = attachmentCount > 0 ? 'messageWithAttachments' : 'message';
     item.description = `${to} · ${new Date(receivedAt).toLocaleTimeString()}`;
     item.tooltip = [l10n.t('From {0}', from), l10n.t('To {0}', to), preview].join('\n');
     item.iconPath = new ThemeIcon(unread ? 'mail' : 'mail-read');

@@ -95,9 +95,9 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 
 /** Numbers, and the few names that an address or a sentence needs. */
 function resolveReferences(text: string): string {
-  return text.replaceAll(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,5}));?/gi, (all, hex: string, decimal: string, name: string) => {
-    if (name) return NAMED[name.toLowerCase()] ?? all;
-    const code = hex ? parseInt(hex, 16) : Number(decimal);
+  return text.replaceAll(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,5});?/gi, (all, reference: string) => {
+    if (!reference.startsWith('#')) return NAMED[reference.toLowerCase()] ?? all;
+    const code = /^#x/i.test(reference) ? parseInt(reference.slice(2), 16) : Number(reference.slice(1));
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
   });
 }

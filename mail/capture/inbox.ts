@@ -8,7 +8,7 @@ import { createMemoryShelf } from './memory-shelf.ts';
 import { index, read, readAttachment, type CapturedMessage, type MessageSummary } from './message.ts';
 import { LIMITS, type InboxOptions } from './options.ts';
 import { Reception } from './reception.ts';
-import { InboxServer } from './server.ts';
+import type { InboxServer } from './server.ts';
 import { MessageStore } from './store.ts';
 
 export type { InboxOptions } from './options.ts';

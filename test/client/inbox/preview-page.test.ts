@@ -13,6 +13,17 @@ const texts = {
   source: 'Source',
   blocked: 'Remote content is blocked.',
   noText: 'No text.',
+  links: 'Links',
+  headers: 'Headers',
+  problems: 'Problems',
+  linksNote: 'Nothing is opened before you were asked.',
+  noProblems: 'No problems.',
+  learnMore: 'Learn more',
+  save: 'Save',
+  error: 'Error',
+  warning: 'Warning',
+  info: 'Note',
+  hint: 'Hint',
 };
 const hostile = `"></iframe><script>alert(1)</script><img src=x onerror=alert(1)>`;
 const message: PreviewMessage = {
@@ -23,7 +34,11 @@ const message: PreviewMessage = {
   html: hostile,
   text: hostile,
   source: hostile,
-  attachments: [{ name: hostile, type: hostile, size: '1 KB' }],
+  headers: [{ name: hostile, value: hostile }],
+  attachments: [{ name: hostile, type: hostile, size: '1 KB', save: hostile }],
+  links: [{ text: hostile, address: hostile, flaw: hostile, open: hostile }],
+  problems: [{ id: 'message/no-date', severity: 'warning', cause: hostile, remedy: hostile, source: hostile }],
+  save: hostile,
 };
 const page = renderPreview(message, texts);
 
@@ -55,4 +70,10 @@ test('A message without HTML has no frame', () => {
 
 test('A link in a message asks for a new window, which an empty sandbox refuses', () => {
   assert.match(page, /&#60;base target=&#34;_blank&#34;&#62;/);
+});
+
+test('A link that leads nowhere is shown and cannot be followed', () => {
+  const shown = renderPreview({ ...message, links: [{ text: 'Reset', address: 'javascript:alert(1)' }] }, texts);
+  assert.match(shown, /<li><p>Reset<\/p><span class="address">javascript:alert\(1\)<\/span><\/li>/);
+  assert.doesNotMatch(shown, /href="javascript:/);
 });

@@ -1,0 +1,23 @@
+import type { CapturedMessage } from '../../mail/capture/message.ts';
+import type { LocalInbox } from './local-inbox.ts';
+
+/** What a frame without scripts shows as a picture and as nothing else. */
+const PICTURES: readonly string[] = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
+
+/** Of all pictures together, before they are encoded. In bytes. */
+const AT_MOST = 8 * 1024 * 1024;
+
+/** The message with the pictures that it carries itself in its HTML, in place of their `cid:` addresses. */
+export async function inlineImages(message: CapturedMessage, inbox: Pick<LocalInbox, 'attachment'>): Promise<CapturedMessage> {
+  const { id, html, attachments } = message;
+  if (html === undefined || !/cid:/i.test(html)) return message;
+  const addresses = new Map<string, string>();
+  let size = 0;
+  for (const [place, { contentId, type, size: own }] of attachments.entries()) {
+    if (contentId === undefined || !PICTURES.includes(type) || size + own > AT_MOST) continue;
+    const content = await inbox.attachment(id, place);
+    size += own;
+    if (content !== undefined) addresses.set(contentId, `data:${type};base64,${Buffer.from(content).toString('base64')}`);
+  }
+  return { ...message, html: html.replaceAll(/cid:([^"'\s()<>]+)/gi, (all, contentId: string) => addresses.get(contentId) ?? all) };
+}
