@@ -2,6 +2,7 @@ import type { Encryption, Field, Meaning, Observation, Sourced, Transport } from
 import type { ResolvedDraft } from '../dialect.ts';
 import { transportOf } from '../django/backends.ts';
 import { readAddress } from '../python/email-address.ts';
+import { meantAmong, observeMisspelt } from '../python/misspelt.ts';
 import { isTrue, SettingsByName } from '../python/settings-by-name.ts';
 import { OPTIONS, REPLACED, SMTP_BACKEND } from './names.ts';
 
@@ -88,13 +89,18 @@ function observe(settings: SettingsByName, { resolved, transport }: Observed): r
   }
   // The default backend is known: it is the one that is written nowhere.
   const isSmtp = transport.value === 'smtp' && (!settings.isWritten('BACKEND') || settings.get('BACKEND') !== undefined);
+  const misspelt = isSmtp ? observeMisspelt(settings, resolved, meantOption) : [];
   for (const { name, uri, span } of resolved.settings) {
     const at = { uri, span };
     const sourced: Sourced<unknown> = { value: name, origin: 'literal', at, valueAt: at, via: [], setting: name };
-    if (!BESIDE.has(name) && !OPTIONS.has(name) && isSmtp)
+    if (!BESIDE.has(name) && !OPTIONS.has(name) && isSmtp && !misspelt.some(({ settings: [{ setting }] }) => setting === name))
       observations.push({ kind: 'invalid-setting', settings: [sourced], effect: 'raises' });
     if (REPLACED.has(name))
       observations.push({ kind: 'mailers-and-settings', settings: [{ ...settings.standard('MAILERS'), setting: 'MAILERS' }, sourced] });
   }
-  return observations;
+  return [...observations, ...misspelt];
+}
+
+function meantOption(name: string): string | undefined {
+  return BESIDE.has(name) ? undefined : meantAmong(OPTIONS.keys(), name);
 }

@@ -9,7 +9,7 @@ import type { Written } from '../python/alternatives.ts';
 import type { PythonScope } from '../python/scope.ts';
 import type { PlacedStatement } from '../python/statements.ts';
 import { functionStatements, moduleStatements } from '../python/statements.ts';
-import { SETTINGS } from './names.ts';
+import { isSetting } from './names.ts';
 
 /** One place that gives settings to an application: its `config`, a class, or a module. */
 export interface Container {
@@ -83,7 +83,7 @@ function readItem({ node, arms }: PlacedStatement, scope: PythonScope): WrittenE
   const [object, bracket, subscript] = target?.name === 'MemberExpression' ? childrenOf(target) : [];
   if (object === undefined || bracket?.name !== '[' || subscript === undefined || operator?.name !== 'AssignOp') return undefined;
   const key = readString(subscript, scope.text);
-  if (key === undefined || !SETTINGS.has(key.value) || !isConfig(object, scope.text)) return undefined;
+  if (key === undefined || !isSetting(key.value) || !isConfig(object, scope.text)) return undefined;
   const node_ = value !== undefined && !value.type.isError && rest.length === 0 ? value : undefined;
   return {
     name: key.value,
@@ -116,7 +116,7 @@ function readUpdate({ node, arms }: PlacedStatement, scope: PythonScope): { writ
     readKeywords(list, scope),
     ...list.getChildren('DictionaryExpression').map(dictionary => readDictionary(dictionary, scope)),
   ];
-  const entries = lists.flatMap(({ entries }) => entries).filter(({ name }) => SETTINGS.has(name));
+  const entries = lists.flatMap(({ entries }) => entries).filter(({ name }) => isSetting(name));
   // A variable may hold settings as well.
   const passesOn = list.firstChild?.nextSibling?.name === 'VariableName' && list.firstChild.nextSibling.nextSibling?.name !== 'AssignOp';
   return { written: entries.map(entry => ({ ...entry, arms, given: false })), open: passesOn || lists.some(({ open }) => open) };
@@ -125,7 +125,7 @@ function readUpdate({ node, arms }: PlacedStatement, scope: PythonScope): { writ
 /** `MAIL_PORT = 465` in a class or a module. */
 function readNames({ node, arms }: PlacedStatement, scope: PythonScope): WrittenEntry[] {
   return readAssignments(node, scope.text).flatMap(({ name, target, value, statement, alone }): WrittenEntry[] => {
-    if (!SETTINGS.has(name)) return [];
+    if (!isSetting(name)) return [];
     const key = { start: target.from, end: target.to };
     const end = value === undefined ? statement.to : value.to;
     return [

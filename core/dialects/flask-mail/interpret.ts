@@ -1,8 +1,9 @@
 import type { Encryption, Field, Meaning, Observation, Sourced } from '../../model/mailer.ts';
 import type { ResolvedDraft } from '../dialect.ts';
 import { readAddress } from '../python/email-address.ts';
+import { observeMisspelt } from '../python/misspelt.ts';
 import { isTrue, SettingsByName } from '../python/settings-by-name.ts';
-import { SETTINGS } from './names.ts';
+import { meantSetting, SETTINGS } from './names.ts';
 
 /** What the settings mean to Flask-Mail 0.10: https://github.com/pallets-eco/flask-mail/blob/main/src/flask_mail/__init__.py */
 export function interpretSettings(resolved: ResolvedDraft): Meaning {
@@ -25,7 +26,7 @@ export function interpretSettings(resolved: ResolvedDraft): Meaning {
     ...(password && !password.value.isEmpty && { password }),
     ...(address && { from: address.from, ...(address.senderName && { senderName: address.senderName }) }),
     unknown: listUnknown(settings, encryption !== undefined),
-    observations: observe(settings),
+    observations: [...observe(settings), ...observeMisspelt(settings, resolved, meantSetting)],
   };
 }
 

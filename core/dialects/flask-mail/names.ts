@@ -1,4 +1,5 @@
 import type { Field } from '../../model/mailer.ts';
+import { meantAmong } from '../python/misspelt.ts';
 import type { KnownSetting } from '../python/entries.ts';
 
 interface FlaskSetting extends KnownSetting {
@@ -19,3 +20,13 @@ export const SETTINGS: ReadonlyMap<string, FlaskSetting> = new Map<string, Flask
   ['MAIL_MAX_EMAILS', { own: true }],
   ['MAIL_SUPPRESS_SEND', { expects: 'boolean', own: true }],
 ]);
+
+/** The setting that was meant by a name that is a slip away from one: `MAIL_USE_TSL`. */
+export function meantSetting(name: string): string | undefined {
+  return /^MA?I?L?_/.test(name) ? meantAmong(SETTINGS.keys(), name) : undefined;
+}
+
+/** A setting, or what was meant to be one. */
+export function isSetting(name: string): boolean {
+  return SETTINGS.has(name) || meantSetting(name) !== undefined;
+}

@@ -95,7 +95,7 @@ function readFile({ tree, text }: ParsedText): FlaskFile | undefined {
 }
 
 function isSubstantial({ name }: { readonly name: string }): boolean {
-  return name !== 'MAIL_DEFAULT_SENDER' && name !== 'MAIL_MAX_EMAILS' && name !== 'MAIL_SUPPRESS_SEND';
+  return SETTINGS.has(name) && name !== 'MAIL_DEFAULT_SENDER' && name !== 'MAIL_MAX_EMAILS' && name !== 'MAIL_SUPPRESS_SEND';
 }
 
 function isAnchor({ name }: WrittenEntry): boolean {

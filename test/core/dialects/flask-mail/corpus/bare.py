@@ -7,3 +7,4 @@ if app.env == 'production':
     app.config['MAIL_PORT'] = 587
 else:
     app.config['MAIL_PORT'] = 1025
+app.config['MAL_USE_TLS'] = True
