@@ -49,7 +49,7 @@ export function readHeaders(source: string): MessageHeaders {
     }
     if (open !== undefined && isContinuation) {
       open.end = end;
-    } else {
+    } else if (end > position) {
       close();
       const [whole, name] = isContinuation ? [] : (FIELD.exec(source.slice(position, Math.min(end, position + 256))) ?? []);
       if (whole !== undefined && name !== undefined) open = { name, start: position, valueStart: position + whole.length, end };
