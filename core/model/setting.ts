@@ -36,6 +36,11 @@ export interface Draft {
   /** The profile or environment that the file, or this part of it, is for: `production`. No other one ever reads it. */
   readonly mode?: string;
   /**
+   * Its settings are variables for a program that it starts. Where that program's own settings are at hand and say what they mean, they
+   * speak for these.
+   */
+  readonly forProgram?: true;
+  /**
    * Files whose settings hold unless this one says otherwise (`from .base import *`), in the order in which they are read. Each is a
    * list of absolute paths that the name could mean; the first that exists counts.
    */

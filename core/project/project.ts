@@ -117,8 +117,22 @@ export class Project {
    */
   mailersTouching(uri: string): readonly Mailer[] {
     const others = [...this.readersOf(uri), ...this.heirsOf(uri)].flatMap(other => this.mailersOf(other));
-    const own = this.mailersOf(uri);
+    const own = this.mailersOf(uri).filter(mailer => !this.#isKnownToProgram(mailer));
     return others.length === 0 ? own : [...own.filter(mailer => !isSpokenFor(mailer, others)), ...others];
+  }
+
+  /** Whether a program below the mailer's file takes its variables, and its own settings say what they come to. */
+  #isKnownToProgram({ draft, uri, settings }: Mailer): boolean {
+    const path = this.#documents.get(uri)?.document.path;
+    if (draft.forProgram !== true || path === undefined) return false;
+    const directory = `${directoryOf(path)}/`;
+    return [...this.#documents.values()].some(({ document, drafts }) => {
+      if (!document.path.startsWith(directory)) return false;
+      const isReader = drafts.some(
+        ({ draft: other, variables }) => other.forProgram !== true && settings.some(({ name }) => variables.has(name)),
+      );
+      return isReader && this.mailersOf(document.uri).some(({ port, encryption }) => port !== undefined && encryption !== undefined);
+    });
   }
 
   /** Files whose mailers take variables from this environment file. */

@@ -39,6 +39,7 @@ function readService({ name, variables }: Service): readonly Draft[] {
       // The image, and files that `env_file:` names, say more.
       incomplete: true,
       reader: 'compose',
+      forProgram: true,
     };
   });
 }

@@ -4,6 +4,9 @@ import { isCertainlyFrom } from '../../versions/version.ts';
 import type { ResolvedDraft } from '../dialect.ts';
 import { Reading, textOf } from '../reading.ts';
 
+/** Milliseconds: PHP's own `default_socket_timeout`. */
+const SOCKET_TIMEOUT = 60_000;
+
 /**
  * Laravel hands the array of a mailer to Symfony's transport as options of a DSN.
  * https://github.com/laravel/framework/blob/12.x/src/Illuminate/Mail/MailManager.php (createSmtpTransport)
@@ -35,7 +38,7 @@ export function interpretDraft(resolved: ResolvedDraft): Meaning {
     ...reading.port('port'),
     ...(encryption && { encryption }),
     ...(certificate && { certificate }),
-    ...(timeout && { timeout }),
+    ...(timeout ? { timeout } : !reading.unknown.has('timeout') && { timeout: reading.standard(SOCKET_TIMEOUT) }),
     ...account,
     unknown: [...reading.unknown],
     observations: observe(reading, resolved),

@@ -9,7 +9,7 @@ export const phpmailer: Dialect = {
   id: 'phpmailer',
   framework: 'PHPMailer',
   language: path => (/\.php$/i.test(path) ? 'php' : undefined),
-  matches: (path, text) => /\.php$/i.test(path) && text.includes('PHPMailer') && /->(?:Host\b|isSMTP\b)/i.test(text),
+  matches: (path, text) => /\.php$/i.test(path) && /phpmailer/i.test(text) && /->(?:Host\b|isSMTP\b)/i.test(text),
   read: readDrafts,
   interpret: interpretDraft,
   plan: planChange,

@@ -4,6 +4,9 @@ import type { Plain } from '../../model/value.ts';
 import type { ResolvedDraft } from '../dialect.ts';
 import { Reading, textOf } from '../reading.ts';
 
+/** Milliseconds: RFC 2821 §4.5.3.2 asks for five minutes, and PHPMailer follows it. */
+const TIMEOUT = 300_000;
+
 /** https://github.com/PHPMailer/PHPMailer/blob/master/src/PHPMailer.php (smtpConnect) */
 export function interpretDraft(resolved: ResolvedDraft): Meaning {
   const reading = new Reading(resolved);
@@ -24,7 +27,7 @@ export function interpretDraft(resolved: ResolvedDraft): Meaning {
     ...(encryption && { encryption }),
     ...(certificate && { certificate }),
     ...readAccount(reading),
-    ...(timeout && { timeout }),
+    ...(timeout ? { timeout } : !reading.unknown.has('timeout') && { timeout: reading.standard(TIMEOUT) }),
     ...sender,
     unknown: [...reading.unknown],
     observations: observeLogin(reading),

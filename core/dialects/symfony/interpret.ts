@@ -5,6 +5,9 @@ import { Reading } from '../reading.ts';
 import type { Dsn } from './dsn.ts';
 import { readDsn } from './dsn.ts';
 
+/** Milliseconds: PHP's own `default_socket_timeout`. */
+const SOCKET_TIMEOUT = 60_000;
+
 /** https://symfony.com/doc/current/mailer.html#transport-setup */
 export function interpretDraft(resolved: ResolvedDraft): Meaning {
   const reading = new Reading(resolved);
@@ -36,6 +39,7 @@ function readServer({ url, meaning, part }: Dsn, reading: Reading): Partial<Mean
     ...(port === undefined && meaning.defaultPort !== undefined && { port: reading.standard(meaning.defaultPort) }),
     ...(port && (isPort ? { port: part(written, port.span) } : { invalidPort: part(port.text, port.span) })),
     ...(meaning.encryption && { encryption: part(meaning.encryption, (decider ?? scheme).span) }),
+    timeout: reading.standard(SOCKET_TIMEOUT),
     certificate: certificate ? part(meaning.certificate ?? 'verified', certificate.span) : reading.standard('verified'),
   };
 }
