@@ -91,7 +91,7 @@ function readText(node: SyntaxNode, text: string): Value {
     const start = inner.start + Math.max(0, text.slice(inner.start, inner.end).indexOf('%env(')) + '%env('.length + processors.length;
     return { kind: 'reference', variable, at, name: { start: Math.min(start, at.end), end: Math.min(start + variable.length, at.end) } };
   }
-  // A single `%` is a parameter that another file holds, or a mistake.
-  if (/%/.test(scalar.text.replaceAll('%%', ''))) return { kind: 'unknown', at };
+  // `%name%` is a parameter, which any file can hold; a sign that none closes is itself.
+  if (/%[^%\s]+%/.test(scalar.text.replaceAll('%%', ' '))) return { kind: 'unknown', at };
   return { kind: 'literal', value: scalar.text.replaceAll('%%', '%'), at, inner };
 }
