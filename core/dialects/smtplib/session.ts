@@ -7,6 +7,7 @@ import { readArguments } from '../python/arguments.ts';
 import { readExpression } from '../python/expression.ts';
 import { readFileScope } from '../python/file-scope.ts';
 import type { PythonScope } from '../python/scope.ts';
+import { bindExpression } from '../python/scope.ts';
 import type { Connection } from './connections.ts';
 import { findConnections } from './connections.ts';
 import type { FileIndex, Use } from './file-index.ts';
@@ -132,15 +133,28 @@ function nameArguments(given: CallArguments, parameters: readonly string[], scop
   for (const [index, node] of positional.entries()) {
     const parameter = parameters[index];
     const span = { start: node.from, end: node.to };
-    if (isName(parameter)) found.push({ name: parameter, node, span, key: span, value: readExpression(node, scope) });
+    if (isName(parameter)) found.push({ name: parameter, node, span, key: span, value: readValue(node, scope) });
   }
   for (const [keyword, node] of keywords) {
     if (!isName(keyword)) continue;
     const written = node.prevSibling?.prevSibling;
     const key = written ? { start: written.from, end: written.to } : { start: node.from, end: node.to };
-    found.push({ name: keyword, node, key, span: { start: key.start, end: node.to }, value: readExpression(node, scope) });
+    found.push({ name: keyword, node, key, span: { start: key.start, end: node.to }, value: readValue(node, scope) });
   }
   return found;
+}
+
+/** `smtplib.SMTP_PORT` and `smtplib.SMTP_SSL_PORT` are numbers too. */
+const PORTS: ReadonlyMap<string, number> = new Map([
+  ['SMTP_PORT', 25],
+  ['SMTP_SSL_PORT', 465],
+]);
+
+function readValue(node: SyntaxNode, scope: PythonScope): Value {
+  const bound = bindExpression(node, scope);
+  const port = bound?.kind === 'member' && bound.module === 'smtplib' ? PORTS.get(bound.member) : undefined;
+  const at = { start: node.from, end: node.to };
+  return port === undefined ? readExpression(node, scope) : { kind: 'literal', value: port, at, inner: at };
 }
 
 function isName(name: string | undefined): name is SettingName {

@@ -26,3 +26,9 @@ for attempt in range(3):
         break
     except smtplib.SMTPException as error:
         print(error)
+
+with smtplib.SMTP_SSL("smtp.example.org", smtplib.SMTP_SSL_PORT) as sixth:
+    sixth.noop()
+
+with smtplib.SMTP(host="smtp.example.org", port=smtplib.SMTP_SSL_PORT) as seventh:
+    seventh.login("ann", "aPassword-7")
