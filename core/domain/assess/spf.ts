@@ -23,12 +23,9 @@ export function assessSpf({ root }: SpfFacts, sending: Sending): readonly Domain
       return [found('not-answered', { name: domain, reason: root.reason ?? 'server-failure' }, { about: 'spf' })];
     case 'absent':
       if (wrong !== undefined) return [found('spf-misspelt', { domain, text: quote(wrong) })];
-      return [
-        ...assessInclude(root, sending),
-        ...(isIncludeNeeded(sending) ? [] : [found('spf-missing', { domain, record: suggestion(sending) })]),
-      ];
+      return [found('spf-missing', { domain, record: suggestion(sending) })];
     case 'multiple':
-      return [found('spf-multiple', { domain, count: texts.length, record: quote(mergeRecords(texts)) })];
+      return [found('spf-multiple', { domain, count: texts.length, record: mergeRecords(texts) })];
     default:
       return [...assessOwnRecord(root), ...assessTree(root), ...assessInclude(root, sending)];
   }
@@ -94,11 +91,6 @@ function listTerms(terms: readonly SpfTerm[]): string {
   return quote([...new Set(terms.map(({ text }) => text))].join(', '));
 }
 
-/** Whether SPF of the domain is looked at for mail through the provider, and would need its include. */
-function isIncludeNeeded({ provider }: Sending): boolean {
-  return provider?.spf !== undefined && provider.spf.includes.length > 0 && !hasOwnReturnPath(provider);
-}
-
 /** Never an error where the provider has a return path of its own, or where the name of the include is not certain. */
 function assessInclude(root: SpfNode, { provider }: Sending): readonly DomainFinding[] {
   const spf = provider?.spf;
@@ -106,7 +98,7 @@ function assessInclude(root: SpfNode, { provider }: Sending): readonly DomainFin
   if (provider === undefined || spf === undefined || include === undefined || root.record?.faults.length) return [];
   const names = new Set([...walkSpf(root)].map(node => node.domain));
   if (spf.includes.some(name => names.has(name)) || spf.includes.some(name => isWithin(root.domain, name))) return [];
-  const args = { provider: provider.name, domain: root.domain, include, record: quote(withInclude(root.record?.text, include)) };
+  const args = { provider: provider.name, domain: root.domain, include, record: withInclude(root.record?.text, include) };
   if (hasOwnReturnPath(provider)) return [found('provider-include-not-needed', args)];
   const last = root.record?.terms.find(term => term.kind === 'directive' && term.mechanism === 'all');
   const isRefused = last?.kind === 'directive' && last.qualifier === '-';
