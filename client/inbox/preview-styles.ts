@@ -16,6 +16,8 @@ pre { flex: 1; margin: 0; padding: 12px 20px; overflow: auto; white-space: pre-w
 .note { margin: 0; padding: 6px 20px; font-size: 0.92em; color: var(--vscode-descriptionForeground); }
 .list { flex: 1; margin: 0; padding: 12px 20px; overflow: auto; list-style: none; user-select: text; }
 .list li { padding: 0 0 14px; max-width: 90ch; }
+/* What turns the direction of a text stays within it. */
+h1, dd, dt, li p, bdi, .address { unicode-bidi: isolate; }
 .list p { margin: 0 0 2px; overflow-wrap: anywhere; }
 .address { font-family: var(--vscode-editor-font-family); overflow-wrap: anywhere; }
 .flaw { color: var(--vscode-editorWarning-foreground, var(--vscode-foreground)); }

@@ -1,5 +1,6 @@
 import { l10n, ViewColumn, window } from 'vscode';
 import type { Disposable, WebviewPanel } from 'vscode';
+import { safeFileName } from '../../core/message/file-name.ts';
 import type { MessageLink } from '../../core/message/links.ts';
 import type { CapturedMessage } from '../../mail/capture/message.ts';
 import { describeLinkFlaw } from './link-flaw.ts';
@@ -56,7 +57,8 @@ function describe(message: CapturedMessage): PreviewMessage {
     ...(html !== undefined && { html }),
     save: address(SAVE_MESSAGE, { id }),
     attachments: attachments.map(({ name, type, size }, place) => ({
-      name,
+      // As it would be saved: the name as it came can hide its ending.
+      name: safeFileName(name, l10n.t('attachment')),
       type,
       size: describeSize(size),
       save: address(SAVE_ATTACHMENT, { id, place }),
@@ -94,7 +96,7 @@ function texts(): PreviewTexts {
     headers: l10n.t('Headers'),
     problems: l10n.t('Problems'),
     source: l10n.t('Source'),
-    blocked: l10n.t('Scripts, links and remote content are blocked in this preview.'),
+    blocked: l10n.t('Scripts and remote content are blocked in this preview. Links are listed in a tab of their own.'),
     noText: l10n.t('The message has no text part.'),
     linksNote: l10n.t('Where the links of the message lead. Nothing is opened before you were asked.'),
     noProblems: l10n.t('No problems were found in this message.'),
