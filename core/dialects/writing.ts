@@ -16,6 +16,8 @@ export interface Notation {
   refer(variable: string): string | undefined;
   /** The source with its text read as a boolean or a number; absent where the syntax or its framework does that itself. */
   parse?(source: string, to: 'boolean' | 'number', setting: Setting): string | undefined;
+  /** The reference to a variable with a value for the case that it is missing; absent where the syntax has none. */
+  withFallback?(reference: string, value: string | number | boolean): string | undefined;
   /** A whole entry without separator, in the manner of its neighbour, and the neighbour behind which it goes. */
   entry(setting: string, value: string | number | boolean, rest: readonly Setting[]): NewEntry | undefined;
 }
@@ -71,10 +73,22 @@ interface Replacing {
 /** What a program computes is not overwritten: it has its reasons. */
 function replace(change: Wish, setting: ResolvedSetting, { mailer, notation }: Replacing): TextEdit | undefined {
   if (setting.value.kind === 'unknown') return undefined;
+  const missing = 'to' in change ? missingVariable(setting) : undefined;
+  if ('to' in change && missing !== undefined && notation.withFallback !== undefined) {
+    const source = notation.withFallback(notation.text.slice(missing.start, missing.end), change.to);
+    if (source !== undefined) return { span: missing, text: source };
+  }
   const span = 'to' in change ? literalSpan(setting, mailer.uri) : setting.value.at;
   const present = notation.text.slice(span.start, span.end);
   const source = sourceFor(change, present, { setting, notation });
   return source === undefined ? undefined : { span, text: source };
+}
+
+/** Where a variable is asked for that no file defines: whoever sets it elsewhere goes on deciding. */
+function missingVariable({ value, result }: ResolvedSetting): Span | undefined {
+  if (result.known) return undefined;
+  const inner = value.kind === 'conversion' && value.to !== 'truthiness' ? value.of : value;
+  return inner.kind === 'reference' && inner.fallback === undefined ? inner.at : undefined;
 }
 
 function sourceFor(

@@ -29,6 +29,12 @@ export function writeChanges(changes: readonly SettingChange[], mailer: Mailer, 
       text,
       separator: '',
       encode: (value, present, setting) => encode(value, present, { setting, text }),
+      withFallback: (reference, value) => {
+        const fallback = encodeFallback(value);
+        const [, quote = '', bare, braced] = /^(["']?)\$(?:(\w+)|\{(\w+)\})\1$/.exec(reference) ?? [];
+        const name = bare ?? braced;
+        return fallback === undefined || name === undefined ? undefined : `${quote}\${${name}:-${fallback}}${quote}`;
+      },
       refer: variable => `\${${variable}}`,
       entry: (setting, value, settings) => {
         const after = settings.findLast(({ name, key }) => !name.includes('.') && key.end <= text.length);

@@ -2,7 +2,7 @@ import type { SettingChange } from '../../model/change.ts';
 import type { TextEdit } from '../../model/edit.ts';
 import type { Mailer } from '../../model/mailer.ts';
 import type { ParsedText } from '../../text/syntax.ts';
-import { encodeString } from '../php/nodes.ts';
+import { encodeString, withFallback } from '../php/nodes.ts';
 import { neighbourOf, writeSettings } from '../writing.ts';
 
 const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {
@@ -19,6 +19,7 @@ export function writeChanges(changes: readonly SettingChange[], mailer: Mailer, 
     separator: ',',
     encode: (value, present) => (typeof value === 'string' ? encodeString(value, present) : encodeAs(value, present)),
     refer: variable => `env('${variable}')`,
+    withFallback: (reference, value) => withFallback(reference, typeof value === 'string' ? encodeString(value, "'") : String(value)),
     entry: (setting, value, rest) => {
       if (setting.includes('.')) return undefined;
       const after = neighbourOf(

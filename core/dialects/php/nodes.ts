@@ -104,3 +104,11 @@ export function insideQuotes({ from, to }: SyntaxNode, text: string): Span {
   const isClosed = to - from > 1 && text[to - 1] === text[from];
   return { start: Math.min(from + 1, to), end: isClosed ? to - 1 : to };
 }
+
+/** `env('X', 587)`, `getenv('X') ?: 587`, `$_ENV['X'] ?? 587`; `undefined` where the reference is written otherwise. */
+export function withFallback(reference: string, literal: string): string | undefined {
+  const helper = /^env\(\s*((['"])[^'"]*\2)\s*\)$/.exec(reference);
+  if (helper !== null) return `env(${helper[1] ?? ''}, ${literal})`;
+  if (/^getenv\([^()]*\)$/.test(reference)) return `${reference} ?: ${literal}`;
+  return /^\$_(?:ENV|SERVER)\[[^\]]*\]$/.test(reference) ? `(${reference} ?? ${literal})` : undefined;
+}

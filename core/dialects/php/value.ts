@@ -184,6 +184,8 @@ function withFallback(node: SyntaxNode, value: Value, { fallback, isForEmpty }: 
       return { ...value, fallback, fallbackFor: isForEmpty ? 'empty' : 'missing', at: spanOf(node) };
     }
     case 'conversion': {
+      // A cast binds tighter, and what it yields is never null.
+      if (!isForEmpty) return value;
       const of = withFallback(node, value.of, { fallback, isForEmpty });
       return of && { ...value, of, at: spanOf(node) };
     }

@@ -2,7 +2,7 @@ import type { SettingChange } from '../../model/change.ts';
 import type { TextEdit } from '../../model/edit.ts';
 import type { Mailer } from '../../model/mailer.ts';
 import type { ParsedText } from '../../text/syntax.ts';
-import { encodeString } from '../php/nodes.ts';
+import { encodeString, withFallback } from '../php/nodes.ts';
 import { neighbourOf, writeSettings } from '../writing.ts';
 
 const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {
@@ -23,6 +23,7 @@ export function writeChanges(changes: readonly SettingChange[], mailer: Mailer, 
     separator: '',
     encode: (value, present) => encodeAs(value, present),
     refer: variable => (text.includes('$_ENV[') ? `$_ENV['${variable}']` : `getenv('${variable}')`),
+    withFallback: (reference, value) => withFallback(reference, typeof value === 'string' ? encodeString(value, "'") : String(value)),
     parse: (source, to) => (to === 'number' ? `(int) ${source}` : `filter_var(${source}, FILTER_VALIDATE_BOOL)`),
     entry: (setting, value, settings) => {
       const own = settings.filter(({ key }) => text.startsWith('$', key.start));

@@ -21,6 +21,10 @@ export function writeChanges(changes: readonly SettingChange[], mailer: Mailer, 
     separator: ',',
     encode: (value, present) => encode(value, present),
     refer: variable => `ENV['${variable}']`,
+    withFallback: (reference, value) => {
+      const name = /^ENV(?:\.fetch\(|\[)\s*((['"])\w+\2)\s*[\])]$/.exec(reference)?.[1];
+      return name === undefined ? undefined : `ENV.fetch(${name}, ${encode(value, name)})`;
+    },
     parse: (source, to, { value }) => {
       if (to === 'number') return `${source}.to_i`;
       const isJoined = value.kind === 'reference' && source.includes('||');

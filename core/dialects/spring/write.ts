@@ -19,6 +19,11 @@ export function writeChanges(changes: readonly SettingChange[], mailer: Mailer, 
       if (isInPlaceholder(setting, present)) return encodeFallback(value);
       return isProperties ? encodeProperty(String(value)) : encodeScalar(value, present);
     },
+    withFallback: (reference, value) => {
+      const fallback = encodeFallback(value);
+      const name = /^("?\$\{[\w.-]+)\}("?)$/.exec(reference);
+      return fallback === undefined || name === null ? undefined : `${name[1] ?? ''}:${fallback}}${name[2] ?? ''}`;
+    },
     refer: variable => `\${${variable}}`,
     entry: (setting, value, rest) => {
       const found = nearest(setting, rest, text);
