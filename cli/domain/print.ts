@@ -22,10 +22,11 @@ const COLORS = { error: 'red', warning: 'yellow', info: 'faint', hint: 'faint' }
 /** `  SPF      v=spf1 … (4 of 10 look-ups)`; what stands in the DNS was written by others. */
 export function printRecord({ kind, name, state, text }: RecordSummary, paint: Paint): string {
   const label = RECORD_LABELS[kind].padEnd(8);
+  // Of these there are several, each under a name of its own.
   const place = kind === 'dkim' || kind === 'ptr' ? `${printable(name)}  ` : '';
   switch (state) {
     case 'found':
-      return `  ${label} ${paint('faint', place)}${printable(text)}\n`;
+      return `  ${label} ${place === '' ? '' : paint('faint', place)}${printable(text)}\n`;
     case 'absent':
       return `  ${label} ${paint('faint', `${place}none${text === '' ? '' : ` ${printable(text)}`}`)}\n`;
     case 'failed':
