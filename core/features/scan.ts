@@ -9,6 +9,7 @@ import { Project } from '../project/project.ts';
 import { createProviders } from '../providers/lookup.ts';
 import { rules } from '../rules/index.ts';
 import { mayHoldSecret } from '../secrets/prefilter.ts';
+import { maySpellSecret } from '../secrets/may-spell-secret.ts';
 import { standingOf } from '../secrets/standing.ts';
 import type { Trace } from '../secrets/trace.ts';
 import type { FoundSecret } from './scan-text.ts';
@@ -51,22 +52,25 @@ export function createSecretScanner({ configuration, trace, dialects = allDialec
   };
 
   const hasMailer = (path: string, text: string): boolean => dialects.some(dialect => dialect.matches(path, text));
+  // A trace tells of the placeholders as well, so that every program is parsed for it.
+  const matters = (path: string, text: string): boolean =>
+    hasMailer(path, text) && (trace !== undefined || maySpellSecret(path, text, project.familyOf(path)));
 
   return {
-    concerns: (path, text) => mayHoldSecret(text) || hasMailer(path, text),
+    concerns: (path, text) => mayHoldSecret(text) || matters(path, text),
     async keep(document) {
       kept.add(document.uri);
       await project.update(document);
     },
     async scan(document) {
       const isKept = kept.has(document.uri);
-      const matters = isKept || hasMailer(document.path, document.text);
-      if (matters && !isKept) await project.update(document);
+      const isRead = isKept || matters(document.path, document.text);
+      if (isRead && !isKept) await project.update(document);
       const found = [
-        ...(matters ? project.mailersOf(document.uri).flatMap(mailer => findInMailer(mailer, { textOf, providers, trace })) : []),
+        ...(isRead ? project.mailersOf(document.uri).flatMap(mailer => findInMailer(mailer, { textOf, providers, trace })) : []),
         ...findInText(document, trace),
       ];
-      if (matters && !isKept) project.remove(document.uri);
+      if (isRead && !isKept) project.remove(document.uri);
       return withoutOverlaps(found).filter(isNew);
     },
   };
