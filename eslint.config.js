@@ -122,7 +122,10 @@ export default defineConfig(
   layer(['core/rules/**/*.ts'], { never: [{ regex: '/dialects/', message: 'Dialects and rules never meet.' }] }),
   layer(['core/dialects/**/*.ts'], { never: [{ regex: '/rules/', message: 'Dialects and rules never meet.' }] }),
   layer(['workspace/**/*.ts'], { may: ['core'], packages: [node, 'vscode-uri$'] }),
-  layer(['mail/**/*.ts'], { may: ['core'], packages: [node, 'nodemailer', 'smtp-server(?:/lib/smtp-connection\\.js)?$', 'postal-mime$', 'selfsigned$'] }),
+  layer(['mail/**/*.ts'], {
+    may: ['core'],
+    packages: [node, 'nodemailer', 'aws4fetch$', 'smtp-server(?:/lib/smtp-connection\\.js)?$', 'postal-mime$', 'selfsigned$'],
+  }),
   layer(['protocol/**/*.ts'], { may: ['core'] }),
   layer(['server/**/*.ts'], {
     may: ['core', 'workspace', 'protocol'],
