@@ -27,6 +27,8 @@ export interface EnvironmentFile {
   readonly entries: readonly EnvironmentEntry[];
   /** The last assignment of each name, which is the one that counts. */
   readonly last: ReadonlyMap<string, EnvironmentEntry>;
+  /** The assignments, in order, of each name that has several. */
+  readonly repeated: ReadonlyMap<string, readonly EnvironmentEntry[]>;
 }
 
 const WIDE_SPACE = /\s/;
@@ -40,18 +42,42 @@ const LATE_LINE = /[\u2028\u2029]/;
 export function readEnvironment(text: string): EnvironmentFile {
   const entries: EnvironmentEntry[] = [];
   const last = new Map<string, EnvironmentEntry>();
+  const repeated = new Map<string, EnvironmentEntry[]>();
   let position = skipSpace(text, 0);
   while (position < text.length) {
     const found = readEntry(text, position);
     if (found === undefined) {
       position = skipSpace(text, nextLine(text, position));
     } else {
-      entries.push(found.entry);
-      last.set(found.entry.name, found.entry);
+      const { entry } = found;
+      const earlier = last.get(entry.name);
+      if (earlier !== undefined) addTo(repeated, earlier, entry);
+      entries.push(entry);
+      last.set(entry.name, entry);
       position = skipSpace(text, found.end);
     }
   }
-  return { text, entries, last };
+  return { text, entries, last, repeated };
+}
+
+function addTo(repeated: Map<string, EnvironmentEntry[]>, earlier: EnvironmentEntry, entry: EnvironmentEntry): void {
+  const known = repeated.get(entry.name);
+  if (known === undefined) repeated.set(entry.name, [earlier, entry]);
+  else known.push(entry);
+}
+
+/** The entry whose name begins there. Entries stand in the order of the text, so halving finds one among thousands. */
+export function entryAt({ entries }: EnvironmentFile, start: number): EnvironmentEntry | undefined {
+  let low = 0;
+  let high = entries.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const entry = entries[middle];
+    if (entry === undefined || entry.span.start === start) return entry;
+    if (entry.span.start < start) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
 }
 
 /** The lines that an entry takes, from `export` or the white space before it through its comment, without the last line break. */

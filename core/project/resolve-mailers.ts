@@ -1,5 +1,6 @@
 import type { ResolvedDraft } from '../dialects/dialect.ts';
 import { chooseReader } from '../environment/choose-reader.ts';
+import { entryAt } from '../environment/dotenv.ts';
 import type { EnvironmentDocument, EnvironmentFamily } from '../environment/environments.ts';
 import { truncationIn } from '../environment/environments.ts';
 import type { EnvironmentReader } from '../environment/reader.ts';
@@ -65,9 +66,8 @@ function effectiveDraft(draft: Draft, { complete }: Ancestry): Draft {
 /** Lines of an environment file stand for themselves; the program's reader may still drop a part of one. */
 function markTruncations(resolved: ResolvedDraft, environment: EnvironmentDocument | undefined, reader: EnvironmentReader): ResolvedDraft {
   if (environment === undefined) return resolved;
-  const entries = new Map(environment.file.entries.map(entry => [entry.key.start, entry]));
   const settings = resolved.settings.map((setting): ResolvedSetting => {
-    const entry = entries.get(setting.key.start);
+    const entry = entryAt(environment.file, setting.key.start);
     const truncated = entry && truncationIn(environment, entry, reader);
     return truncated && setting.result.known ? { ...setting, result: { ...setting.result, truncated } } : setting;
   });

@@ -14,7 +14,7 @@ export const duplicate = defineRule({
   check(mailer, report, { environment }) {
     const reader = mailer.reader ?? 'dotenv';
     for (const { document, entry } of heldEntries(mailer, environment)) {
-      const same = document.file.entries.filter(({ name }) => name === entry.name);
+      const same = document.file.repeated.get(entry.name) ?? [];
       // django-environ keeps what is there already; all the others overwrite.
       const kept = FIRST_WINS.includes(reader) ? same[0] : same.at(-1);
       for (const other of same) {
@@ -34,5 +34,5 @@ const FIRST_WINS: readonly string[] = ['django-environ', 'django-environ-0.11'];
 /** A comment stands between the two: more likely a heading, and one of two alternatives. */
 function isSetApart(text: string, entries: readonly EnvironmentEntry[]): boolean {
   const [first, second] = entries.toSorted((one, other) => one.span.start - other.span.start);
-  return first !== undefined && second !== undefined && /^\s*#/m.test(text.slice(first.span.end, second.span.start));
+  return first !== undefined && second !== undefined && /^[^\S\n]*#/m.test(text.slice(first.span.end, second.span.start));
 }

@@ -1,4 +1,5 @@
 import type { EnvironmentEntry } from '../../environment/dotenv.ts';
+import { entryAt } from '../../environment/dotenv.ts';
 import type { EnvironmentDocument } from '../../environment/environments.ts';
 import type { Mailer } from '../../model/mailer.ts';
 import type { ResolvedSetting } from '../../model/setting.ts';
@@ -20,7 +21,7 @@ export function heldEntries({ settings }: Mailer, environment: RuleContext['envi
     const place = isHeld ? { uri: result.at.uri, start: result.at.span.start } : { uri, start: key.start };
     const family = environment(place.uri);
     const document = [...(family?.members ?? []), ...(family?.examples ?? [])].find(each => each.uri === place.uri);
-    const entry = document?.file.entries.find(({ span }) => span.start === place.start);
+    const entry = document && entryAt(document.file, place.start);
     if (document !== undefined && entry !== undefined && !found.has(entry)) found.set(entry, { setting, document, entry });
   }
   return [...found.values()];

@@ -43,9 +43,12 @@ function judgeSender(rule: string, sameDomain: boolean): 'warning' | 'info' | un
   return rule === 'own-domain' ? 'warning' : rule === 'account-or-alias' ? 'info' : undefined;
 }
 
+/** RFC 5321 §4.5.3.1.3. */
+const LONGEST = 254;
+
 function addressOf(text: string): string | undefined {
   const address = (/<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim().toLowerCase();
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) ? address : undefined;
+  return address.length <= LONGEST && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) ? address : undefined;
 }
 
 function domainOf(address: string): string {
