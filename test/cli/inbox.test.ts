@@ -75,3 +75,55 @@ test('a port that is taken ends with 2, and says which', async t => {
   assert.equal(await runInbox(['--port', String(port)], terminal), 2);
   assert.equal(terminal.output.stderr, `envelope inbox: port ${port} is taken, perhaps by another inbox. Give another one with --port.\n`);
 });
+
+test('Chaos is said at the start and each time it strikes, in words and in JSON', async t => {
+  const flaw = await loadSchema('inbox');
+  const { terminal, ended } = await start(t, '--chaos', 'recipient:451:bob@example.org', '--seed', '7', '--implicit-tls-port', '0');
+  assert.match(terminal.output.stdout, /with implicit TLS\.\nChaos is on: recipient:451:bob@example\.org\n/);
+  await assert.rejects(deliver(Number(/127\.0\.0\.1:(\d+)/.exec(terminal.output.stdout)?.[1])), { responseCode: 451 });
+  await said(terminal, /Chaos {5}recipient:451:bob@example\.org met bob@example\.org\n/);
+  terminal.interrupt();
+  assert.equal(await ended, 0);
+
+  const json = await start(t, '--json', '--chaos', 'recipient:451');
+  const first = JSON.parse(json.terminal.output.stdout) as InboxEvent;
+  assert.ok(first.event === 'listening');
+  await assert.rejects(deliver(first.port));
+  await said(json.terminal, /"trouble"/);
+  json.terminal.interrupt();
+  await json.ended;
+  for (const line of json.terminal.output.stdout.trim().split('\n')) assert.equal(flaw(JSON.parse(line)), '');
+});
+
+for (const [args, problem] of [
+  [['--chaos', 'reciever:451'], /"reciever:451" is no rule for --chaos\. A rule is PLACE:EFFECT/],
+  [['--max-messages', '0'], /--max-messages takes a whole number from 1 to 100000\./],
+  [['--login', 'ann'], /--login "ann" needs its password in ENVELOPE_INBOX_PASSWORD\./],
+] as const) {
+  test(`${args.join(' ')} ends with 2, and says why`, async () => {
+    const terminal = fakeTerminal();
+    assert.equal(await runInbox(args, terminal), 2);
+    assert.match(terminal.output.stderr, problem);
+  });
+}
+
+test('A login as somebody is taken with the password of the environment, which is never said', async t => {
+  const folder = await mkdtemp(join(tmpdir(), 'envelope-inbox-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const terminal = fakeTerminal({ env: { XDG_STATE_HOME: folder, ENVELOPE_INBOX_PASSWORD: 'canary-4711' } });
+  const ended = runInbox(['--port', '0', '--login', 'ann', '--keep', join(folder, 'kept')], terminal);
+  await said(terminal, /after a login as ann/);
+  const port = Number(/127\.0\.0\.1:(\d+)/.exec(terminal.output.stdout)?.[1]);
+  await assert.rejects(deliver(port), { responseCode: 530 });
+  const auth = { user: 'ann', pass: 'canary-4711' };
+  await createTransport({ host: '127.0.0.1', port, ignoreTLS: true, auth }).sendMail({
+    from: 'a@b.test',
+    to: 'c@d.test',
+    html: '<p>hi</p>',
+  });
+  await said(terminal, /warning: The message is HTML alone/);
+  terminal.interrupt();
+  await ended;
+  assert.match(terminal.output.stdout, /kept in .*kept\.\n$/);
+  assert.doesNotMatch(terminal.output.stdout + terminal.output.stderr, /canary/);
+});
