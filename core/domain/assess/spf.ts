@@ -64,6 +64,10 @@ function assessTree(root: SpfNode): readonly DomainFinding[] {
       if (exchangers > LOOKUPS_AT_MOST) findings.push(found('spf-too-many-exchangers', { term: term.text, count: exchangers }));
     }
   }
+  const silent = [...walkSpf(root)].find(({ state }) => state === 'failed');
+  if (silent !== undefined) {
+    findings.push(found('not-answered', { name: silent.domain, reason: silent.reason ?? 'server-failure' }, { about: 'spf' }));
+  }
   const count = countLookups(root);
   if (count > LOOKUPS_AT_MOST) findings.push(found('spf-too-many-lookups', { domain, count, heaviest: heaviestTerms(root) }));
   else if (count >= LOOKUPS_AT_MOST - 1) findings.push(found('spf-near-limit', { domain, count }));

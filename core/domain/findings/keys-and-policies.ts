@@ -5,7 +5,7 @@ export const DKIM_FINDINGS = {
     about: 'dkim',
     severity: 'info',
     cause: 'None of the selectors that were tried has a key at {domain}: {selectors}. Selectors cannot be listed, so there may be another.',
-    remedy: 'Look for s= in the DKIM-Signature of a message that was sent, and name it with --selector.',
+    remedy: 'Look for s= in the DKIM-Signature of a message that was sent, and check the key under that selector.',
     source: rfc(6376, '3.6.2.1'),
   },
   'dkim-provider-key-missing': {

@@ -277,6 +277,23 @@ test('no answer is not the same as no record', () => {
   );
 });
 
+test('an include that gave no answer leaves the count open, and is named', () => {
+  const reading = gatherSpfFacts(D);
+  let step = reading.next([]);
+  while (step.done !== true) {
+    step = reading.next(
+      step.value.map(({ name }) =>
+        name === D ? { state: 'found', records: ['v=spf1 include:slow.example -all'] } : { state: 'failed', reason: 'timeout' },
+      ),
+    );
+  }
+  const findings = assessDomain({ domain: D, spf: step.value });
+  assert.deepEqual(
+    findings.map(({ id, args }) => [id, args['name']]),
+    [['not-answered', 'slow.example']],
+  );
+});
+
 test('every finding that can be made is made by a case above', () => {
   const made = new Set(CASES.flatMap(([, , , expected]) => expected.map(each => each.split(' ')[1])));
   assert.deepEqual(
