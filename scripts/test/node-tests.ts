@@ -47,7 +47,7 @@ export async function countNodeTests(
       process.execPath,
       '--test',
       ...(isolation === 'process' ? ['--test-concurrency=2'] : ['--test-isolation=none']),
-      '--test-timeout=120000',
+      '--test-timeout=240000',
       `--test-reporter=${join(reporters, 'reporter.ts')}`,
       '--test-reporter-destination=stdout',
       `--test-reporter=${join(reporters, 'summary-reporter.ts')}`,

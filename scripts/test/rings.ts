@@ -64,7 +64,7 @@ export const rings: readonly Ring[] = [
     needs: [chromium],
     prepare: () => installHost(currentHost),
     files: ['test/editor/**/*.story.ts'],
-    deadline: 8 * MINUTE,
+    deadline: 15 * MINUTE,
   }),
   tests({
     name: 'oldest',
@@ -73,7 +73,7 @@ export const rings: readonly Ring[] = [
     prepare: () => installHost(oldestHost),
     files: ['test/editor/stories/{activation,typing,palette}.story.ts'],
     env: { ENVELOPE_STORIES: 'oldest' },
-    deadline: 3 * MINUTE,
+    deadline: 6 * MINUTE,
   }),
 ];
 

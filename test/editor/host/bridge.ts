@@ -48,7 +48,7 @@ interface Message {
 }
 
 /** Milliseconds that one function may take in the extension host. */
-const EVALUATION_DEADLINE = 30_000;
+const EVALUATION_DEADLINE = 60_000;
 
 /** Tasks for one window, fetched by its suite one after the other with a request that is held open. */
 class WindowChannel implements ExtensionHost {

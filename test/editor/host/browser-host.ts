@@ -52,6 +52,8 @@ export class BrowserHost {
     await writeSettings(this.#parts.server.userData, settings);
     const context = await this.#parts.browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: settings.theme ?? 'dark' });
     const page = await context.newPage();
+    // A machine that does other things beside is slow, not broken.
+    page.setDefaultTimeout(60_000);
     return BrowserWindow.load({ ...this.#parts, context, page, workspace });
   }
 

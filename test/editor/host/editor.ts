@@ -17,7 +17,7 @@ export interface Spot {
 }
 
 /** Milliseconds until an expectation must hold; the first finding waits for the language server to start. */
-const PATIENCE = 20_000;
+const PATIENCE = 45_000;
 
 /** What a user does with files, done through VS Code's own API, so that it works with and without a page. */
 export class Editor {
@@ -144,13 +144,22 @@ export class Editor {
       const offset = document.getText().indexOf(text);
       if (offset < 0) throw new Error(`The file does not hold: ${text}`);
       const range = new vscode.Range(document.positionAt(offset), document.positionAt(offset + text.length));
-      const actions = await vscode.commands.executeCommand<CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        range,
-        'quickfix',
-        100,
-      );
+      // VS Code calls off a request while the document is still changing; a person would open the menu again.
+      const ask = async (tries: number): Promise<CodeAction[]> => {
+        try {
+          return await vscode.commands.executeCommand<CodeAction[]>(
+            'vscode.executeCodeActionProvider',
+            document.uri,
+            range,
+            'quickfix',
+            100,
+          );
+        } catch (error) {
+          if (tries > 1 && error instanceof Error && error.message === 'Canceled') return ask(tries - 1);
+          throw error;
+        }
+      };
+      const actions = await ask(5);
       const titles = actions.map(action => action.title);
       if (title === undefined) return titles;
       const action = actions.find(offered => offered.title === title);

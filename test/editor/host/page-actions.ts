@@ -1,7 +1,7 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 /** Milliseconds until something must be visible. */
-const PATIENCE = 20_000;
+const PATIENCE = 45_000;
 
 /** What a user does with mouse and keyboard in the window itself. */
 export class PageActions {

@@ -38,7 +38,7 @@ export interface PageStoryContext extends StoryContext {
 const root = join(import.meta.dirname, '../../..');
 const kind = process.env['ENVELOPE_STORIES'] ?? 'current';
 /** Milliseconds for one story, with its window's start. */
-const STORY_DEADLINE = 120_000;
+const STORY_DEADLINE = 240_000;
 
 /** Started by the first story that needs it, ended after the last. */
 class SharedHosts {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { findFreePort } from '../free-port.ts';
 import { pageStory } from '../host/story.ts';
 
@@ -41,8 +42,12 @@ pageStory(
     await story.reload();
     await story.editor.run('envelope.startInbox');
     const panel = await story.user.openPanel();
-    await story.page.locator('.monaco-list-row[role="treeitem"]', { hasText: 'Development' }).click();
-    await panel.locator('#source', { hasText: 'Development' }).waitFor();
+    // The tree is made anew while the window still loads, and a click on a row that goes away is lost: look, and click again.
+    const user = panel.locator('#username input');
+    for (let tries = 0; tries < 5 && !(await isFilled(user)); tries++) {
+      await story.page.locator('.monaco-list-row[role="treeitem"]', { hasText: 'Development' }).click();
+      await panel.locator('#source', { hasText: 'Development' }).waitFor();
+    }
     await panel.locator('#check').click();
     await panel.locator('#summary', { hasText: 'works, and ann@example.org may log in' }).waitFor();
     await story.screenshot('credential-check');
@@ -50,3 +55,12 @@ pageStory(
     assert.deepEqual(await story.searchStorage(forms), []);
   },
 );
+
+/** Whether the form shows the credential's user, within a few seconds. */
+async function isFilled(user: Locator): Promise<boolean> {
+  for (let looks = 0; looks < 20; looks++) {
+    if ((await user.count()) > 0 && (await user.inputValue()) === 'ann@example.org') return true;
+    await user.page().waitForTimeout(250);
+  }
+  return false;
+}
