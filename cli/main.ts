@@ -1,7 +1,5 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8';
-import { runLint } from './lint/command.ts';
-import { runScan } from './scan/command.ts';
 
 const USAGE = `Envelope finds mistakes in mail settings.
 
@@ -39,11 +37,11 @@ async function main([command, ...rest]: readonly string[]): Promise<number> {
     case 'snippet':
       return (await import('./snippet/command.ts')).runSnippet(rest, process);
     case 'lint':
-      return runLint(rest, process);
+      return (await import('./lint/command.ts')).runLint(rest, process);
     case 'scan':
       // The optimising compiler works longer on the parsers than a scan of 20,000 files runs: without it a fifth less.
       setFlagsFromString('--no-opt');
-      return runScan(rest, process);
+      return (await import('./scan/command.ts')).runScan(rest, process);
     case undefined:
     case '--help':
     case '-h':

@@ -46,7 +46,7 @@ function printVerdict(label: string, { result, domain = '', alignment }: Verdict
 }
 
 function printHop({ from, by, protocol, isEncrypted, delay }: Hop, paint: Paint): string {
-  const way = `${printable(from ?? '?')} → ${printable(by ?? '?')}`;
+  const way = `${from === undefined ? '' : `${printable(from)} → `}${printable(by ?? '?')}`;
   const how = [protocol === undefined ? '' : printable(protocol), isEncrypted ? 'TLS' : ''].filter(part => part !== '').join(', ');
   return `  ${(delay === undefined ? '' : describeDelay(delay)).padStart(9)}  ${way}  ${paint('faint', how)}`.trimEnd() + '\n';
 }

@@ -1,4 +1,3 @@
-import { createProviders, offeredPorts } from '../../core/providers/lookup.ts';
 import { describeOrigin } from '../../mail/probe/origin.ts';
 import { surveyPorts, type PortReport } from '../../mail/probe/ports.ts';
 import { probe } from '../../mail/probe/probe.ts';
@@ -21,7 +20,7 @@ import {
 } from './print-stage.ts';
 import { ProgressLine } from './progress.ts';
 import { reportCheck } from './report.ts';
-import type { Target } from './target.ts';
+import { loadProviders, type Target } from './target.ts';
 import { withInterrupt, type InteractiveTerminal } from './terminal.ts';
 
 /** `envelope check`. Returns the exit code: 0 all stages passed, 1 a stage failed, 2 could not run. */
@@ -60,16 +59,17 @@ async function check(options: CheckOptions, { request, target }: PreparedSession
   const report = await probe({ ...shared, ...watch, everyFamily: true, ...(options.envelope && { envelope: options.envelope }) });
   const { login: _login, ...anonymous } = shared;
   const [ports, tlsVersions] = await Promise.all([
-    options.ports ? surveyPorts({ ...anonymous, ports: portsOf(target) }) : undefined,
+    options.ports ? portsOf(target).then(ports => surveyPorts({ ...anonymous, ports })) : undefined,
     options.tlsVersions ? askTlsVersions(anonymous) : undefined,
   ]);
   return { report, ...(ports && { ports }), ...(tlsVersions && { tlsVersions }) };
 }
 
 /** The four of submission, the one in question, and those that the provider publishes. */
-function portsOf({ host, port, found }: Target): readonly number[] {
-  const provider = (found?.service.providers ?? createProviders()).ofHost(host);
-  const published = provider === undefined ? [] : offeredPorts(provider, host).map(each => each.port);
+async function portsOf({ host, port, found }: Target): Promise<readonly number[]> {
+  const provider = (found?.service.providers ?? (await loadProviders(host)))?.ofHost(host);
+  // A guess is worth a question.
+  const published = provider?.ports.map(each => each.port) ?? [];
   return [...new Set([25, 465, 587, 2525, port, ...published])].sort((one, other) => one - other);
 }
 

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { Secret } from '../../core/model/secret.ts';
-import { normalizeHost } from '../../core/providers/lookup.ts';
 import { printable } from '../../mail/wire/printable.ts';
 import type { SessionOptions } from './session-options.ts';
 import type { Target } from './target.ts';
@@ -21,7 +20,7 @@ const WAYS = 'Set ENVELOPE_PASSWORD, give --password-fd, or run it in a terminal
 export async function readPassword(options: SessionOptions, target: Target, terminal: InteractiveTerminal): Promise<Password> {
   const { env } = terminal;
   const bound = env['ENVELOPE_HOST'];
-  const isElsewhere = bound !== undefined && normalizeHost(bound) !== normalizeHost(target.host);
+  const isElsewhere = bound !== undefined && !isSameHost(bound, target.host);
   if (options.passwordFd !== undefined) {
     if (isElsewhere) return { problem: `the password is for ENVELOPE_HOST, ${printable(bound)}, and not for ${printable(target.host)}.` };
     return readDescriptor(options.passwordFd);
@@ -47,6 +46,12 @@ export async function readPassword(options: SessionOptions, target: Target, term
     };
   }
   return { problem: `${describeReceiver(target)} needs a password. ${WAYS}.` };
+}
+
+/** Names have no letter case, and may end in the root's dot. */
+function isSameHost(one: string, other: string): boolean {
+  const [first, second] = [one, other].map(name => name.trim().toLowerCase().replace(/\.$/, ''));
+  return first === second;
 }
 
 function describeReceiver({ username, host, port }: Target): string {

@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import type { Encryption } from '../../core/smtp/ports.ts';
 import { MECHANISMS } from '../../mail/probe/sasl/mechanisms.ts';
 import type { Mechanism } from '../../mail/probe/request.ts';
-import { firstSentence } from '../lint/options.ts';
+import { firstSentence } from '../first-sentence.ts';
 
 const ENCRYPTIONS = ['implicit', 'starttls', 'opportunistic', 'none'] as const satisfies readonly Encryption[];
 
@@ -65,7 +65,7 @@ Password, never an argument: a prompt, or
   ENVELOPE_PASSWORD        With --from or --domain it is used only if ENVELOPE_HOST names the same host
 
 Trust:
-  --ca file                Trust the certificates in this PEM file too
+  --ca file                Trust the certificates in this PEM file, in place of those that come with Node
   --system-ca              Trust the certificates of the operating system too
   --allow-clear-text       Send the password even where everybody on the way can read it
   --allow-unverified       Send the password even to a server that did not prove who it is

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Secret } from '../../core/model/secret.ts';
-import { createProviders, offeredPorts } from '../../core/providers/lookup.ts';
+import type { Providers } from '../../core/providers/lookup.ts';
 import { describePort, type Encryption } from '../../core/smtp/ports.ts';
+import { looksPublic } from '../../mail/probe/addresses.ts';
 import type { Trust } from '../../mail/probe/request.ts';
 import { printable } from '../../mail/wire/printable.ts';
 import type { Terminal } from '../terminal.ts';
-import { findMailer, type FoundMailer } from './find-mailer.ts';
+import type { FoundMailer } from './find-mailer.ts';
 import type { SessionOptions } from './session-options.ts';
 
 /** The server that is meant, wherever its parts come from. */
@@ -31,6 +32,8 @@ export type TargetResult = { readonly target: Target } | { readonly problem: str
 /** What the options and the file say together; what is given as an option wins. `--domain` is looked up by the caller. */
 export async function findTarget(options: SessionOptions, terminal: Terminal): Promise<TargetResult> {
   if (options.from === undefined) return targetOf(options, {}, terminal);
+  // The parsers and the rules are loaded for a file alone: they take longer than a check of a near server.
+  const { findMailer } = await import('./find-mailer.ts');
   const found = await findMailer(options.from, terminal);
   if ('problem' in found) return found;
   const { mailer, place } = found;
@@ -47,8 +50,9 @@ async function targetOf(options: SessionOptions, { found }: { readonly found?: F
   const port = options.port ?? (options.host === undefined ? mailer?.port?.value : undefined);
   const encryption = options.encryption ?? (options.host === undefined ? mailer?.encryption?.value : undefined);
   const username = options.login ? (options.user ?? mailer?.username?.value) : undefined;
-  const provider = (service?.providers ?? createProviders()).ofHost(host);
-  const way = completeWay({ port, encryption }, host, service);
+  const providers = service?.providers ?? (await loadProviders(host));
+  const provider = providers?.ofHost(host);
+  const way = completeWay({ port, encryption }, host, providers);
   if (mailer?.certificate?.value === 'unverified') {
     terminal.stderr.write(`${place} switches the verification of certificates off. Envelope verifies all the same.\n`);
   }
@@ -67,18 +71,23 @@ async function targetOf(options: SessionOptions, { found }: { readonly found?: F
   };
 }
 
+/** What is known of providers; no name of a local network is theirs, so it is not loaded for one. */
+export async function loadProviders(host: string): Promise<Providers | undefined> {
+  return looksPublic(host) ? (await import('../../core/providers/lookup.ts')).createProviders() : undefined;
+}
+
 type Way = Pick<Target, 'port' | 'encryption'>;
 
 /** What is missing of port and encryption: by the other one, else by what the provider recommends, else 587 with STARTTLS. */
-export function completeWay(
+function completeWay(
   { port, encryption }: { readonly port: number | undefined; readonly encryption: Encryption | undefined },
   host: string,
-  service?: FoundMailer['service'],
+  providers: Providers | undefined,
 ): Way {
-  const provider = (service?.providers ?? createProviders()).ofHost(host);
+  const provider = providers?.ofHost(host);
   const asEncryption = (written: 'implicit' | 'starttls' | 'optional'): Encryption => (written === 'optional' ? 'opportunistic' : written);
   if (port !== undefined) {
-    const known = provider === undefined ? undefined : offeredPorts(provider, host).find(each => each.port === port);
+    const known = provider?.ports.find(each => each.port === port && each.confidence !== 'low');
     return { port, encryption: encryption ?? (known && asEncryption(known.encryption)) ?? describePort(port)?.encryption ?? 'starttls' };
   }
   if (encryption !== undefined) return { port: encryption === 'implicit' ? 465 : 587, encryption };
@@ -98,7 +107,7 @@ export async function readTrust(
     const text = await readFile(resolve(terminal.cwd(), ca), 'utf8');
     const extra = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
     if (extra.length === 0) return { problem: `--ca: ${printable(ca)} holds no certificate in PEM.` };
-    return { trust: { roots: systemCa ? 'system' : 'node', extra } };
+    return { trust: { roots: systemCa ? 'system' : 'none', extra } };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     return { problem: `--ca: ${printable(ca)} cannot be read (${code}).` };

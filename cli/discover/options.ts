@@ -21,7 +21,7 @@ Options:
   --from path[:line]       Show what this file says next to what works
   --fix                    Write what works into that file
   --autoconfig             Ask the domain's web server and Thunderbird's collection for their settings too
-  --ca file                Trust the certificates in this PEM file too
+  --ca file                Trust the certificates in this PEM file, in place of those that come with Node
   --system-ca              Trust the certificates of the operating system too
   --timeout s              Seconds for each stage (default: 5)
   --json                   Print a report for programs

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Format } from '../print.ts';
+import { firstSentence } from '../first-sentence.ts';
 import { FORMATS } from '../print.ts';
 
 export interface LintOptions {
@@ -66,9 +67,4 @@ export function parseLintOptions(args: readonly string[]): ParsedOptions {
       maxWarnings: limit === undefined ? Infinity : Number(limit),
     },
   };
-}
-
-/** Node's advice that follows is about dashes, and longer than the problem. */
-export function firstSentence(text: string): string {
-  return `${text.split('. ', 1).join('').replace(/\.$/, '')}.`;
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { firstSentence } from '../lint/options.ts';
+import { firstSentence } from '../first-sentence.ts';
 import type { Format } from '../print.ts';
 import { FORMATS } from '../print.ts';
 
