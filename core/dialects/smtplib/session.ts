@@ -212,7 +212,7 @@ interface Surroundings {
 function isUncertain({ call, constructor, escapes }: Connection, { near, port, upgrade, scope }: Surroundings): boolean {
   if (constructor === 'SMTP' && escapes && upgrade === undefined) return true;
   // The default fits the class, and a number beside the class was chosen for it.
-  if (port === undefined || (contains(call, port.node) && port.node.name === 'Number')) return false;
+  if (port === undefined || (contains(call, port.node) && isNumber(port))) return false;
   const block = enclosingBlock(call, 'FunctionDefinition');
   const others = near.filter(other => other.call !== call);
   const portText = textOf(port.node, scope.text);
@@ -222,6 +222,10 @@ function isUncertain({ call, constructor, escapes }: Connection, { near, port, u
 }
 
 const ASKS_FOR_PORT = /(?:^|[^a-z])port|ssl|tls|secure|encrypt|465|587/i;
+
+function isNumber({ node, value }: Argument): boolean {
+  return value.kind === 'literal' && value.at.start === node.from;
+}
 
 function portTextOf({ call }: Connection, text: string): string | undefined {
   const { positional, keywords } = readArguments(call, text);
