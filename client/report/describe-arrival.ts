@@ -54,7 +54,7 @@ function describeVerdict(label: string, { result, domain = '', alignment }: Verd
   return [label, result, domain, aligned];
 }
 
-function describeHop({ from = '?', by = '?', protocol = '', isEncrypted, delay }: Hop): readonly string[] {
+function describeHop({ from, by = '?', protocol = '', isEncrypted, delay }: Hop): readonly string[] {
   const seconds = delay === undefined ? '' : l10n.t('{0} s', Math.round(delay / 1000));
-  return [`${from} → ${by}`, isEncrypted && !/TLS/.test(protocol) ? `${protocol} TLS` : protocol, seconds];
+  return [from === undefined ? by : `${from} → ${by}`, isEncrypted && !/TLS/.test(protocol) ? `${protocol} TLS` : protocol, seconds];
 }
