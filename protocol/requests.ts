@@ -41,7 +41,11 @@ export interface MailerSummary {
   readonly passwordAt?: Location;
   /** The environment variable that the program reads its password from. */
   readonly passwordVariable?: string;
+  /** The mechanism that the framework was told to use, in its own spelling. */
+  readonly authentication?: string;
   readonly from?: string;
+  /** The name beside the sender's address. */
+  readonly senderName?: string;
   /** The provider's id, when the host is known. */
   readonly provider?: string;
 }

@@ -64,7 +64,9 @@ function findMailer(id: string, service: LanguageService): Mailer | undefined {
 }
 
 export function summarize(mailer: Mailer, service: LanguageService, converter: Converter): MailerSummary {
-  const { host, port, encryption, certificate, username, password, from, mode, draft, uri } = mailer;
+  const { host, port, encryption, certificate, username, authentication, from, senderName, mode, draft, uri } = mailer;
+  // What is empty is no password to a framework, and nothing to pick.
+  const password = mailer.password?.value.isEmpty === true ? undefined : mailer.password;
   const provider = host && service.providers.ofHost(host.value);
   return {
     id: mailerId(mailer),
@@ -73,7 +75,7 @@ export function summarize(mailer: Mailer, service: LanguageService, converter: C
     label: draft.label,
     location: { uri, range: converter.range({ uri, span: draft.span }) },
     transport: mailer.transport.value,
-    password: passwordSource(mailer),
+    password: mailer.password?.value.isEmpty === true ? 'absent' : passwordSource(mailer),
     ...(mode !== undefined && { mode }),
     ...(host && { host: host.value }),
     ...(port && { port: port.value }),
@@ -82,7 +84,9 @@ export function summarize(mailer: Mailer, service: LanguageService, converter: C
     ...(username && { username: username.value }),
     ...(password && { passwordAt: { uri: password.valueAt.uri, range: converter.range(password.valueAt) } }),
     ...(password?.variable !== undefined && { passwordVariable: password.variable }),
+    ...(authentication && { authentication: authentication.value }),
     ...(from && { from: from.value }),
+    ...(senderName && { senderName: senderName.value }),
     ...(provider && { provider: provider.id }),
   };
 }

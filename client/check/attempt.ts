@@ -1,12 +1,13 @@
 import type { Encryption } from '../../core/model/mailer.ts';
-import type { Secret } from '../../core/model/secret.ts';
+import type { Login } from '../../mail/probe/request.ts';
 
 /** One try of a connection: where to, how, and as whom. */
 export interface Attempt {
   readonly host: string;
   readonly port: number;
   readonly encryption: Encryption;
-  readonly login?: { readonly username: string; readonly password: Secret };
+  /** The mechanism is the mailer's own, where it names one; else the best that the server offers. */
+  readonly login?: Login;
   /** An id of `core/providers`, for its own advice. */
   readonly provider?: string;
 }

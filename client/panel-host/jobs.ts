@@ -1,4 +1,6 @@
 import { l10n, Uri } from 'vscode';
+import { programMechanism } from '../../core/drivers/program-login.ts';
+import type { MailerSummary } from '../../protocol/requests.ts';
 import type { Attempt } from '../check/attempt.ts';
 import { logTranscript, runProbe, toSession } from '../check/run-probe.ts';
 import type { SessionWatch } from '../check/run-probe.ts';
@@ -66,7 +68,13 @@ async function toAttempt(form: ConnectionForm, { envelope, typed }: JobContext):
   const { host, port, encryption, username } = form;
   if (form.password.from === 'none') return { host, port, encryption };
   const password = await passwordOfForm(form, envelope, typed);
-  return password && { host, port, encryption, login: { username, password } };
+  const mailer = await findMailer(form, envelope);
+  const mechanism = mailer && programMechanism(mailer);
+  return password && { host, port, encryption, login: { username, password, ...(mechanism && { mechanism }) } };
+}
+
+async function findMailer({ mailer: id }: ConnectionForm, { language }: Envelope): Promise<MailerSummary | undefined> {
+  return id === undefined ? undefined : (await language.mailers()).find(mailer => mailer.id === id);
 }
 
 function watchSession(panel: PanelView, signal: AbortSignal): SessionWatch {

@@ -1,4 +1,6 @@
 import { l10n, window } from 'vscode';
+import { programLogsIn, programMechanism } from '../../core/drivers/program-login.ts';
+import type { Secret } from '../../core/model/secret.ts';
 import type { MailerSummary } from '../../protocol/requests.ts';
 import type { Attempt } from '../check/attempt.ts';
 import { passwordOfCredential, passwordOfFile } from '../check/login.ts';
@@ -29,15 +31,24 @@ export async function askLogin({ credentials, language }: Envelope, route: Route
   const wanted = { ...attempt, username };
   const ofCredential = async (id: string): Promise<Login> => {
     const password = await passwordOfCredential(credentials, id, wanted);
-    return password && { username, password };
+    return password && asLogin(password);
   };
+  const mechanism = mailer && programMechanism(mailer);
+  const asLogin = (password: Secret) => ({ username, password, ...(mechanism && { mechanism }) });
   if (profile !== undefined) return ofCredential(profile.id);
   const typed = { label: l10n.t('Type the Password'), from: 'typed' as const };
   const none = { label: l10n.t('Send without a Login'), from: 'none' as const };
   const stored = credentials.list().map(each => ({ label: labelProfile(each), description: describeEndpoint(each), from: each }));
   const literal =
     mailer?.passwordAt === undefined ? [] : [{ label: l10n.t('The Literal in {0}', labelPlace(mailer.passwordAt)), from: 'file' as const }];
-  const picked = await window.showQuickPick([...stored, ...literal, typed, none], {
+  // Without a user there is nothing to log in as; the program with these settings would not either.
+  if (mailer !== undefined && username === '') return 'anonymous';
+  const ways = [...stored, ...literal, typed];
+  const isAnonymous = mailer !== undefined && !programLogsIn(mailer);
+  const items = isAnonymous
+    ? [{ ...none, description: l10n.t('as {0} does with these settings', mailer.framework) }, ...ways]
+    : [...ways, none];
+  const picked = await window.showQuickPick(items, {
     title,
     placeHolder: l10n.t('Where does the password come from?'),
   });
@@ -50,11 +61,11 @@ export async function askLogin({ credentials, language }: Envelope, route: Route
         title,
         l10n.t('Password of {0} at {1}:{2}. It is used once and not kept.', username, attempt.host, attempt.port),
       );
-      return password && { username, password };
+      return password && asLogin(password);
     }
     case 'file': {
       const password = mailer && (await passwordOfFile(language, mailer.id, wanted));
-      return password && { username, password };
+      return password && asLogin(password);
     }
     default:
       return ofCredential(picked.from.id);
