@@ -1,7 +1,7 @@
 import type { PortReport } from '../../mail/probe/ports.ts';
 import type { ProbeReport } from '../../mail/probe/report.ts';
 import type { TlsVersionReport } from '../../mail/probe/tls-versions.ts';
-import type { Encryption } from '../../core/smtp/ports.ts';
+import type { Encryption } from '../../core/model/mailer.ts';
 import type { CheckResult } from './command.ts';
 import type { Target } from './target.ts';
 

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
-import type { Encryption } from '../../core/smtp/ports.ts';
+import type { Encryption } from '../../core/model/mailer.ts';
 import { MECHANISMS } from '../../mail/probe/sasl/mechanisms.ts';
 import type { Mechanism } from '../../mail/probe/request.ts';
 import { firstSentence } from '../first-sentence.ts';

@@ -1,4 +1,4 @@
-import type { Encryption } from '../smtp/ports.ts';
+import type { Encryption } from '../model/mailer.ts';
 
 /** RFC 6186 §3.1 has `_submission`, RFC 8314 §5.1 adds `_submissions` for implicit TLS and prefers it. */
 export const SUBMISSION_SERVICES: readonly { readonly label: string; readonly encryption: Extract<Encryption, 'implicit' | 'starttls'> }[] =

@@ -1,5 +1,4 @@
-/** How a session on a port begins and what protects it, in the terms of RFC 8314. */
-export type Encryption = 'implicit' | 'starttls' | 'opportunistic' | 'none';
+import type { Encryption } from '../model/mailer.ts';
 
 export interface PortFact {
   readonly port: number;

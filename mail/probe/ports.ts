@@ -1,4 +1,4 @@
-import type { Encryption } from '../../core/smtp/ports.ts';
+import type { Encryption } from '../../core/model/mailer.ts';
 import { expectsImplicitTls } from '../../core/smtp/ports.ts';
 import { probe } from './probe.ts';
 import type { ProbeReport } from './report.ts';

@@ -1,4 +1,4 @@
-import type { Encryption } from '../../core/smtp/ports.ts';
+import type { Encryption } from '../../core/model/mailer.ts';
 import { holdsControl } from '../../core/smtp/address.ts';
 import { authenticate } from './authenticate.ts';
 import { connect } from './connect.ts';

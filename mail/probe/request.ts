@@ -1,5 +1,5 @@
 import type { Secret } from '../../core/model/secret.ts';
-import type { Encryption } from '../../core/smtp/ports.ts';
+import type { Encryption } from '../../core/model/mailer.ts';
 import type { Address } from './addresses.ts';
 import type { StageReport } from './report.ts';
 import type { StageName } from '../../core/smtp/failure.ts';

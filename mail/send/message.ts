@@ -1,6 +1,6 @@
 import { addressFlaw, holdsControl } from '../../core/smtp/address.ts';
 import type { Condition } from '../../core/smtp/conditions.ts';
-import type { Encryption } from '../../core/smtp/ports.ts';
+import type { Encryption } from '../../core/model/mailer.ts';
 import { composeBuiltIn, type BuiltInTemplate } from '../../core/templates/built-in.ts';
 import { formatTime, type MessageContent, type TemplateValues } from '../../core/templates/content.ts';
 import { fillOwnTemplate, keepsHeader, type OwnTemplate } from '../../core/templates/own-template.ts';

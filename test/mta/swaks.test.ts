@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { makeCertificates } from '../support/certificates.ts';
 import { check } from '../support/check.ts';
 import { play } from '../support/peer.ts';
-import type { Encryption } from '../../core/smtp/ports.ts';
+import type { Encryption } from '../../core/model/mailer.ts';
 import type { Mechanism } from '../../mail/probe/request.ts';
 
 const skip =
