@@ -1,4 +1,7 @@
 #!/usr/bin/env node
+import module from 'node:module';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
 const USAGE = `Envelope finds mistakes in mail settings.
@@ -62,4 +65,11 @@ async function finish(work: Promise<number>): Promise<number> {
   process.exit(code);
 }
 
+/** Where compiled code is kept from one start to the next, in a folder of the user's own: it is run, so nobody else may write there. */
+function cacheFolder({ XDG_CACHE_HOME: unix, LOCALAPPDATA: windows }: NodeJS.ProcessEnv): string {
+  return join(unix ?? windows ?? join(homedir(), '.cache'), 'envelope');
+}
+
+// Node before 22.8 has none.
+(module as Partial<Pick<typeof module, 'enableCompileCache'>>).enableCompileCache?.(cacheFolder(process.env));
 process.exitCode = await main(process.argv.slice(2));

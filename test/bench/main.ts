@@ -1,9 +1,10 @@
-// Compares Envelope with its peers, in one run. Usage: npm run bench [-- servers|scan|corpus …]
+// Compares Envelope with its peers, in one run. Usage: npm run bench [-- servers|scan|corpus|mail …]
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerFigures } from './servers.ts';
 import { measureCorpus } from './corpus.ts';
+import { measureMail } from './mail.ts';
 import { measureScan } from './scan.ts';
 import { measureServers } from './servers.ts';
 
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   servers: async () => table(await measureServers(root, say)),
   scan: () => measureScan(root, say),
   corpus: () => measureCorpus(root),
+  mail: () => measureMail(root, say),
 };
 
 const wanted = process.argv.slice(2);
