@@ -2,7 +2,7 @@ import type { Draft, Setting } from '../../model/setting.ts';
 import type { Value } from '../../model/value.ts';
 import type { ParsedText } from '../../text/syntax.ts';
 import { readerOf } from '../python/environment-reader.ts';
-import { hideTexts } from '../python/hide-texts.ts';
+import { conceal } from '../conceal.ts';
 import type { Choice } from '../python/alternatives.ts';
 import { isSubstantial, readModule } from './module.ts';
 import { SETTINGS, URL_SETTING } from './names.ts';
@@ -33,7 +33,7 @@ function asSetting({ chosen, candidates, uncertain }: Choice<WrittenSetting>): S
   // A password in the source is one, whichever branch runs.
   const told = uncertain ? (secret === true ? candidates.findLast(holdsText) : undefined) : chosen;
   const { key, span, value } = told ?? { ...chosen, value: { kind: 'unknown', at: chosen.value.at } satisfies Value };
-  return { name, key, span, value: secret === true ? hideTexts(value) : value, ...(expects && { expects }), ...(secret && { secret }) };
+  return { name, key, span, value: secret === true ? conceal(value) : value, ...(expects && { expects }), ...(secret && { secret }) };
 }
 
 function holdsText({ value }: WrittenSetting): boolean {

@@ -4,7 +4,7 @@ import type { Value } from '../../model/value.ts';
 import type { SyntaxNode } from '../../text/syntax.ts';
 import { childrenOf } from '../../text/syntax.ts';
 import { readExpression } from './expression.ts';
-import { hideTexts } from './hide-texts.ts';
+import { conceal } from '../conceal.ts';
 import { readString } from './literals.ts';
 import type { WrittenValue } from './replace-value.ts';
 import type { PythonScope } from './scope.ts';
@@ -84,7 +84,7 @@ export interface KnownSetting {
 }
 
 export function asSetting({ name, key, span, value }: Entry, { expects, secret }: KnownSetting): Setting {
-  return { name, key, span, value: secret ? hideTexts(value) : value, ...(expects && { expects }), ...(secret && { secret }) };
+  return { name, key, span, value: secret ? conceal(value) : value, ...(expects && { expects }), ...(secret && { secret }) };
 }
 
 /** Texts that pydantic takes for true: https://docs.pydantic.dev/latest/api/standard_library_types/#booleans. */

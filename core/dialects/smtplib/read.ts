@@ -3,7 +3,7 @@ import type { Span } from '../../model/span.ts';
 import type { Value } from '../../model/value.ts';
 import type { ParsedText, SyntaxNode } from '../../text/syntax.ts';
 import { readerOf } from '../python/environment-reader.ts';
-import { hideTexts } from '../python/hide-texts.ts';
+import { conceal } from '../conceal.ts';
 import type { Session } from './session.ts';
 import { readFile } from './session.ts';
 
@@ -38,7 +38,7 @@ function readSettings(session: Session): readonly Setting[] {
   else if (connection.constructor === 'SMTP_SSL') settings.push(switchedOn('SMTP_SSL', callee, callee));
   for (const { name, key, span, value } of session.arguments) {
     const isSecret = name === 'password';
-    settings.push({ name, key, span, value: isSecret ? hideTexts(value) : value, ...(isSecret && { secret: true }) });
+    settings.push({ name, key, span, value: isSecret ? conceal(value) : value, ...(isSecret && { secret: true }) });
   }
   if (upgrade !== undefined) {
     const call = spanOf(upgrade.call);
