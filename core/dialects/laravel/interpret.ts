@@ -1,6 +1,7 @@
 import type { Encryption, Meaning, Observation, Sourced, Transport } from '../../model/mailer.ts';
 import type { Plain } from '../../model/value.ts';
-import { isCertainlyFrom } from '../../versions/version.ts';
+import type { Installed } from '../../versions/installed.ts';
+import { isCertainlyBefore, isCertainlyFrom } from '../../versions/version.ts';
 import type { ResolvedDraft } from '../dialect.ts';
 import { Reading, textOf } from '../reading.ts';
 
@@ -28,9 +29,11 @@ export function interpretDraft(resolved: ResolvedDraft): Meaning {
     return { transport, ...sender, unknown: [...reading.unknown], observations: [] };
   }
   const host = reading.text('host', 'host');
-  const encryption = readEncryption(reading);
+  const { installed } = resolved;
+  const isSwift = usesSwiftMailer(reading, installed);
+  const encryption = isSwift ? readSwiftEncryption(reading) : readEncryption(reading, installed);
   if (encryption === undefined) reading.unknown.add('encryption');
-  const certificate = readCertificate(reading);
+  const certificate = readCertificate(reading, isSwift ? 'stream.ssl.verify_peer' : 'verify_peer');
   const timeout = reading.seconds('timeout');
   return {
     transport,
@@ -103,9 +106,8 @@ function readTransport(reading: Reading): Sourced<Transport> {
   return { ...own, value: TRANSPORTS.get(textOf(own.value) ?? '') ?? 'other' };
 }
 
-function readEncryption(reading: Reading): Sourced<Encryption> | undefined {
+function readEncryption(reading: Reading, installed: Installed): Sourced<Encryption> | undefined {
   const port = reading.said('port');
-  if (reading.isWritten('driver')) return readSwiftEncryption(reading);
   const scheme = reading.said('scheme');
   if (scheme === 'hidden' && !isOptional(reading, 'scheme')) return undefined;
   const word = scheme === undefined || scheme === 'hidden' ? '' : (textOf(scheme.value) ?? '');
@@ -116,7 +118,7 @@ function readEncryption(reading: Reading): Sourced<Encryption> | undefined {
   const isOff = reading.said('auto_tls');
   const isRefused = isOff !== undefined && isOff !== 'hidden' && isOff.value === false;
   if (port !== undefined && Number(textOf(port.value)) === 465 && !(isRefused && word === 'smtp')) return { ...port, value: 'implicit' };
-  const before = word === '' ? readOldKey(reading) : 'says-nothing';
+  const before = word === '' && !isCertainlyFrom(installed('laravel/framework'), '9') ? readOldKey(reading) : 'says-nothing';
   if (before === 'depends-on-version') return undefined;
   const required = reading.said('require_tls');
   if (required === 'hidden' || isOff === 'hidden') return undefined;
@@ -134,6 +136,12 @@ function readOldKey(reading: Reading): 'says-nothing' | 'depends-on-version' {
   if (old === undefined || reading.isWritten('scheme')) return 'says-nothing';
   if (old === 'hidden') return 'depends-on-version';
   return (textOf(old.value) ?? '').toLowerCase() === 'ssl' ? 'depends-on-version' : 'says-nothing';
+}
+
+/** Laravel 9 replaced Swift Mailer by Symfony's. Without a version, `driver` tells a file from before Laravel 7. */
+function usesSwiftMailer(reading: Reading, installed: Installed): boolean {
+  const version = installed('laravel/framework');
+  return isCertainlyBefore(version, '9') || (reading.isWritten('driver') && !isCertainlyFrom(version, '9'));
 }
 
 /** Swift Mailer, up to Laravel 8: the key decides, whatever the port. */
@@ -154,8 +162,7 @@ function readSwiftEncryption(reading: Reading): Sourced<Encryption> | undefined 
   }
 }
 
-function readCertificate(reading: Reading): Meaning['certificate'] {
-  const name = reading.isWritten('driver') ? 'stream.ssl.verify_peer' : 'verify_peer';
+function readCertificate(reading: Reading, name: string): Meaning['certificate'] {
   const said = reading.said(name);
   if (said === 'hidden') {
     reading.unknown.add('certificate');
