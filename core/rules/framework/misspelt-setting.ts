@@ -7,7 +7,7 @@ export const misspeltSetting = defineRule({
   id: 'framework/misspelt-setting',
   severity: 'error',
   source: 'https://docs.djangoproject.com/en/stable/ref/settings/#email-host',
-  message: 'Nobody reads {name}, so its value never arrives. Write {meant}.',
+  message: 'Nobody reads {name}, so its value never arrives: what is read is called {meant}. Give both the same name.',
 
   check(mailer, report, { environment, kind }) {
     for (const observation of mailer.observations) {
