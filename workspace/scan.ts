@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { sep } from 'node:path';
 import type { Configuration } from '../core/configuration.ts';
 import type { FoundSecret } from '../core/features/scan-text.ts';
 import { createSecretScanner } from '../core/features/scan.ts';
@@ -92,7 +92,7 @@ export async function scanFiles(files: readonly ListedFile[], options: ScanOptio
 }
 
 function isEnvironment(path: string): boolean {
-  return fileKind(basename(path)) !== 'source';
+  return fileKind(toSlashes(path)) !== 'source';
 }
 
 function documentOf(path: string, bytes: Buffer): SourceDocument | undefined {
@@ -101,7 +101,7 @@ function documentOf(path: string, bytes: Buffer): SourceDocument | undefined {
 }
 
 function toSlashes(path: string): string {
-  return path.replaceAll('\\', '/');
+  return sep === '/' ? path : path.replaceAll(sep, '/');
 }
 
 /** UTF-16: its ASCII is not what its bytes say. */

@@ -35,6 +35,9 @@ export interface SecretScanner {
   concerns(path: string, text: string): boolean;
 }
 
+/** Every dialect asks for more than this; most files do not even say so much, which one search shows. */
+const SPEAKS_OF_MAIL = /[Mm][Aa][Ii][Ll]|[Ss][Mm][Tt][Pp]/;
+
 export function createSecretScanner({ configuration, trace, dialects = allDialects }: ScannerOptions): SecretScanner {
   const project = new Project(dialects);
   const providers = createProviders(configuration.providers);
@@ -51,7 +54,8 @@ export function createSecretScanner({ configuration, trace, dialects = allDialec
     return true;
   };
 
-  const hasMailer = (path: string, text: string): boolean => dialects.some(dialect => dialect.matches(path, text));
+  const hasMailer = (path: string, text: string): boolean =>
+    SPEAKS_OF_MAIL.test(text) && dialects.some(dialect => dialect.matches(path, text));
   // A trace tells of the placeholders as well, so that every program is parsed for it.
   const matters = (path: string, text: string): boolean =>
     hasMailer(path, text) && (trace !== undefined || maySpellSecret(path, text, project.familyOf(path)));

@@ -13,6 +13,7 @@ const EXAMPLE_WORDS = new Set(['example', 'sample', 'template', 'dist', 'default
 /** By the file's name alone: `.env.example` is an example, `.env.production` an environment, `settings.py` source. */
 export function fileKind(path: string): FileKind {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  if (!name.includes('env')) return 'source';
   const words = name.split('.');
   if (words.some(word => EXAMPLE_WORDS.has(word)) && (words.includes('env') || words.includes('envrc'))) return 'example';
   if (name === '.env' || name.startsWith('.env.') || name.endsWith('.env') || name === '.envrc') return 'environment';

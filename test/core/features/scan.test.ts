@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { DEFAULT_CONFIGURATION } from '../../../core/configuration.ts';
+import { dialects } from '../../../core/dialects/index.ts';
 import { createSecretScanner, reportSecret } from '../../../core/features/scan.ts';
 import { findInText } from '../../../core/features/scan-text.ts';
 import type { SourceDocument, Tracking } from '../../../core/model/document.ts';
@@ -106,5 +109,15 @@ test('any prefix of a credential is scanned without a throw', async () => {
   const scanner = createSecretScanner({ configuration: DEFAULT_CONFIGURATION });
   for (const { path, text } of credentials().slice(0, 40)) {
     for (let end = 0; end <= text.length; end += 7) await scanner.scan(documentOf(path, text.slice(0, end)));
+  }
+});
+
+test('a corpus file that a dialect reads speaks of mail, by which the scan knows it', async () => {
+  const folder = join(import.meta.dirname, '../dialects');
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
+  for (const { parentPath, name } of entries) {
+    const text = readFileSync(join(parentPath, name), 'latin1');
+    const path = join(parentPath, name).replaceAll('\\', '/');
+    if (dialects.some(dialect => dialect.matches(path, text))) assert.match(text, /mail|smtp/i, name);
   }
 });
