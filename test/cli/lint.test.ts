@@ -154,3 +154,12 @@ test('an ignored path has no findings', async t => {
   const folder = await folderWith(t, { 'fixtures/mailer.ts': WRONG, 'envelope.config.json': '{ "ignore": ["fixtures/**"] }' });
   assert.equal((await lint(folder)).code, 0);
 });
+
+test('a manifest above the folder that is asked about decides what its settings mean', async t => {
+  const folder = await folderWith(t, {
+    'package.json': '{ "dependencies": { "nodemailer": "10.0.11" } }',
+    'app/mailer.ts': WRONG.replace('465, secure: false', '587, requireTLS: true, ignoreTLS: true'),
+  });
+  const { stdout } = await lint(folder, 'app');
+  assert.match(stdout, /nodemailer 10\.0\.11 has a defect.*framework\/known-defect/);
+});
