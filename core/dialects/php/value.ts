@@ -132,9 +132,18 @@ function convert(node: SyntaxNode, of: Value, to: 'number' | 'text'): Value {
 /** PHP takes `''` and `'0'` for false; `env()` has made values of `false` and `null` before. */
 function truth(node: SyntaxNode, of: Value, text: string): Value {
   if (of.kind === 'unknown') return { kind: 'unknown', at: spanOf(node) };
-  const isLaravel = text.startsWith('env(', of.at.start);
-  const falsy = isLaravel ? LARAVEL_FALSE_TEXTS : [...FALSE_TEXTS, false];
+  const falsy = isLaravel(of, text) ? LARAVEL_FALSE_TEXTS : [...FALSE_TEXTS, false];
   return { kind: 'comparison', of, with: falsy, negated: true, strict: false, caseSensitive: false, at: spanOf(node) };
+}
+
+/** A flag as the program sees it: Laravel's helper hands over a boolean where the variable says `false`. */
+export function asLaravelFlag(of: Value, text: string): Value {
+  if (of.kind !== 'reference' || !isLaravel(of, text)) return of;
+  return { kind: 'comparison', of, with: LARAVEL_FALSE_TEXTS, negated: true, strict: false, caseSensitive: false, at: of.at };
+}
+
+function isLaravel(of: Value, text: string): boolean {
+  return text.startsWith('env(', of.at.start);
 }
 
 function readCast(node: SyntaxNode, text: string, follow: (node: SyntaxNode) => Value): Value | undefined {

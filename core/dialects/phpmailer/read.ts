@@ -3,7 +3,7 @@ import type { ParsedText, SyntaxNode } from '../../text/syntax.ts';
 import { conceal } from '../conceal.ts';
 import { readArray, spanOf, unwrap } from '../php/nodes.ts';
 import type { PhpNames } from '../php/value.ts';
-import { readValue } from '../php/value.ts';
+import { asLaravelFlag, readValue } from '../php/value.ts';
 import type { MailerStatement } from './statements.ts';
 import { readStatements } from './statements.ts';
 
@@ -60,7 +60,7 @@ function readSettings(group: readonly MailerStatement[], first: MailerStatement,
     for (const setting of readStatement(statement, names)) {
       const isCertain = statement.branch === -1 || statement.branch === first.branch;
       found.delete(setting.name);
-      found.set(setting.name, describe(isCertain ? setting : { ...setting, value: { kind: 'unknown', at: setting.value.at } }));
+      found.set(setting.name, describe(isCertain ? setting : { ...setting, value: { kind: 'unknown', at: setting.value.at } }, names.text));
     }
   }
   return [...found.values()];
@@ -98,9 +98,9 @@ function readOptions(array: SyntaxNode, prefix: string, names: PhpNames): readon
   });
 }
 
-function describe(setting: Setting): Setting {
+function describe(setting: Setting, text: string): Setting {
   const { name } = setting;
   if (name === 'Password') return { ...setting, value: conceal(setting.value), secret: true };
-  if (FLAGS.has(name)) return { ...setting, expects: 'boolean' };
+  if (FLAGS.has(name)) return { ...setting, value: asLaravelFlag(setting.value, text), expects: 'boolean' };
   return NUMBERS.has(name) ? { ...setting, expects: 'number' } : setting;
 }

@@ -54,8 +54,20 @@ class Mailer
         $m->isSMTP();
         $m->Host = 'a.example.org;b.example.org';
         $m->SMTPAuth = filter_var(getenv('A'), FILTER_VALIDATE_BOOLEAN);
+        $m->SMTPKeepAlive = true;
         $m->SMTPSecure = '';
         $m->SMTPAutoTLS = getenv('AUTO_TLS');
         $m->Port = '2525';
+    }
+
+    public function inLaravel()
+    {
+        $laravel = new PHPMailer();
+        $laravel->isSMTP();
+        $laravel->Host = env('MAIL_HOST', 'smtp.example.org');
+        $laravel->SMTPAuth = env('MAIL_AUTH', true);
+        $laravel->SMTPAutoTLS = (bool) env('MAIL_AUTO_TLS', false);
+        $laravel->Port = env('MAIL_PORT') ?: 25;
+        $laravel->Username = 'ann';
     }
 }
