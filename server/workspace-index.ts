@@ -11,6 +11,9 @@ export interface WorkspaceIndexOptions {
   readonly log: (line: string) => void;
 }
 
+/** An installation changes thousands of manifests, and none of them is the project's own. */
+const INSTALLED = /[/\\](?:node_modules|site-packages)[/\\]/;
+
 /**
  * The files of the workspace that bear on mail and are not open in the editor. An open document's text wins over the disk's;
  * a file in which no dialect finds anything is not kept.
@@ -42,7 +45,7 @@ export class WorkspaceIndex {
   async refresh(uri: string): Promise<void> {
     if (this.#documents.has(uri)) return;
     const path = pathOfUri(uri);
-    const file = path === undefined ? undefined : await readFileText(path);
+    const file = path === undefined || INSTALLED.test(path) ? undefined : await readFileText(path);
     if (this.#documents.has(uri)) return;
     if (file === undefined) {
       this.#service.remove(uri);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -105,6 +105,35 @@ test('the workspace pull streams the findings of a file that nobody opened, and 
   await next.promise;
 
   assert.deepEqual(reports, [['connection/implicit-tls-port'], ['connection/starttls-port']]);
+});
+
+test('an update of a package on disk changes the findings of the files that use it, and one inside of node_modules does not', async t => {
+  const folder = await mkdtemp(join(tmpdir(), 'envelope-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const path = (...names: readonly string[]) => join(folder, ...names);
+  const manifest = (version: string) => `{ "dependencies": { "nodemailer": "${version}" } }`;
+  await mkdir(path('node_modules', 'other'), { recursive: true });
+  await writeFile(path('package.json'), manifest('10.0.11'));
+  await writeFile(path('mailer.ts'), MAILER.replace('465, secure: false', '587, requireTLS: true, ignoreTLS: true'));
+  const client = await Client.start({ folders: [uriOfPath(folder)] });
+  t.after(() => client.stop());
+
+  const reports: unknown[] = [];
+  let next = Promise.withResolvers<void>();
+  client.watchWorkspace(uriOfPath(path('mailer.ts')), diagnostics => {
+    reports.push(diagnostics.map(({ code }) => code));
+    next.resolve();
+  });
+  await next.promise;
+
+  next = Promise.withResolvers();
+  await writeFile(path('package.json'), manifest('10.6.0'));
+  await writeFile(path('node_modules', 'other', 'package.json'), manifest('1.0.0'));
+  const changes = ['package.json', 'node_modules/other/package.json'].map(name => ({ uri: uriOfPath(path(...name.split('/'))), type: 2 }));
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  await next.promise;
+
+  assert.deepEqual(reports, [['framework/known-defect'], ['connection/contradictory-tls']]);
 });
 
 test('git is asked only in a trusted workspace', async t => {
