@@ -76,11 +76,6 @@ Output:
   --help                   This text
 `;
 
-export interface Parsed<Values> {
-  readonly values: Values;
-  readonly positionals: readonly string[];
-}
-
 /** `parseArgs` with a problem in place of its exception; its messages repeat what the user typed, so only the names of options are kept. */
 export function parseOptions<const Config extends ParseArgsOptionsConfig>(args: readonly string[], options: Config) {
   try {

@@ -114,7 +114,7 @@ function checkers(server: MailServer, { root, ca }: { readonly root: string; rea
       ]),
     },
     {
-      name: 'envelope check',
+      name: 'envelope check, a command',
       run: command(process.execPath, [join(root, 'dist/cli.mjs'), 'check', ...target], { ENVELOPE_PASSWORD: password }),
     },
   ];
