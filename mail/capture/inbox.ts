@@ -5,7 +5,8 @@ import { Chaos, type ChaosPlan, type Trouble } from './chaos.ts';
 import { FolderShelf } from './folder-shelf.ts';
 import { loadIdentity, type Identity } from './identity.ts';
 import { createMemoryShelf } from './memory-shelf.ts';
-import { index, read, readAttachment, type CapturedMessage, type MessageSummary } from './message.ts';
+import { read, readAttachment, type CapturedMessage, type MessageSummary } from './message.ts';
+import { outline } from './outline.ts';
 import { LIMITS, type InboxOptions } from './options.ts';
 import { Reception } from './reception.ts';
 import type { InboxServer } from './server.ts';
@@ -106,7 +107,7 @@ export class Inbox {
       chaos: () => this.#chaos,
       onTrouble: trouble => this.#tell('trouble', trouble),
       keep: async (arrival, source) => {
-        const kept = await index(arrival, source);
+        const kept = outline(arrival, source);
         const dropped = await this.#store.add(kept, source);
         this.#tell('message', kept.summary);
         if (dropped.length > 0) this.#tell('dropped', dropped);
@@ -194,7 +195,7 @@ export class Inbox {
   /** Once: what a stopped inbox kept is still there when it starts again. */
   async #load(): Promise<void> {
     if (this.#isLoaded) return;
-    const dropped = await this.#store.load(({ arrival, source }) => index(arrival, source));
+    const dropped = await this.#store.load(({ arrival, source }) => outline(arrival, source));
     this.#isLoaded = true;
     if (dropped.length > 0) this.#tell('dropped', dropped);
   }

@@ -1,9 +1,8 @@
-import PostalMime, { type Address, type Email } from 'postal-mime';
+import PostalMime, { type Email } from 'postal-mime';
 import { assess } from '../../core/message/assess.ts';
-import { plainWords } from '../../core/message/html.ts';
 import { readLinks, type MessageLink } from '../../core/message/links.ts';
 import type { MessageProblem } from '../../core/message/problem.ts';
-import type { Kept } from './store.ts';
+import { outline } from './outline.ts';
 
 /** How a message came to the inbox. */
 export interface Arrival {
@@ -59,22 +58,10 @@ export interface CapturedMessage extends MessageSummary {
   readonly flaw?: string;
 }
 
-/** How much of a text stands in the list. In UTF-16 units. */
-const PREVIEW = 200;
-
-/** How much of a text is searched. In UTF-16 units. */
-const SEARCHED = 16 * 1024;
-
-/** The line of the list, and the words that a search looks at. */
-export async function index(arrival: Arrival, source: Uint8Array): Promise<Kept> {
-  const { email } = await parse(source);
-  return { summary: summaryOf(arrival, email), words: wordsOf(email, SEARCHED).toLowerCase() };
-}
-
 export async function read(arrival: Arrival, source: Uint8Array): Promise<CapturedMessage> {
   const { email, flaw } = await parse(source);
   return {
-    ...summaryOf(arrival, email),
+    ...outline(arrival, source).summary,
     headers: email.headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
     ...(email.text !== undefined && { text: email.text }),
     ...(email.html !== undefined && { html: email.html }),
@@ -113,32 +100,6 @@ async function parse(source: Uint8Array): Promise<{ readonly email: Email; reado
   } catch (error) {
     return { email: NOTHING, flaw: error instanceof Error ? error.message : 'unreadable' };
   }
-}
-
-function summaryOf(arrival: Arrival, email: Email): MessageSummary {
-  return {
-    ...arrival,
-    subject: email.subject ?? '',
-    from: email.from === undefined ? arrival.sender : showAddress(email.from),
-    to: (email.to ?? []).map(showAddress).join(', ') || arrival.recipients.join(', '),
-    preview: previewOf(email),
-    attachmentCount: email.attachments.length,
-  };
-}
-
-function previewOf(email: Email): string {
-  return wordsOf(email, 4 * PREVIEW).slice(0, PREVIEW);
-}
-
-/** The text on one line; of HTML, what is no markup. */
-function wordsOf({ text, html }: Email, atMost: number): string {
-  const words = text?.slice(0, atMost).replaceAll(/\s+/g, ' ').trim() ?? plainWords((html ?? '').slice(0, 5 * atMost));
-  return words.slice(0, atMost);
-}
-
-function showAddress({ name, address, group }: Address): string {
-  if (group !== undefined) return `${name}: ${group.map(showAddress).join(', ')}`;
-  return name === '' ? address : `${name} <${address}>`;
 }
 
 function sizeOf(content: ArrayBuffer | Uint8Array | string): number {

@@ -92,9 +92,9 @@ export class MessageStore {
   }
 
   /** Takes over what lies on the shelf; what is too much goes, and it says so. */
-  async load(keep: (shelved: Shelved) => Promise<Kept>): Promise<readonly MessageSummary[]> {
+  async load(keep: (shelved: Shelved) => Kept): Promise<readonly MessageSummary[]> {
     for await (const shelved of this.#shelf.load()) {
-      if (!this.#kept.has(shelved.arrival.id)) this.#index(await keep(shelved), shelved.isUnread ? 'unread' : 'read');
+      if (!this.#kept.has(shelved.arrival.id)) this.#index(keep(shelved), shelved.isUnread ? 'unread' : 'read');
     }
     return this.#fit(undefined);
   }
