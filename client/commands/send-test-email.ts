@@ -1,11 +1,12 @@
 import { commands, l10n, ProgressLocation, window, workspace } from 'vscode';
 import type { Disposable } from 'vscode';
+import { APIS } from '../../core/drivers/api.ts';
 import { sendTestCommand } from '../../protocol/requests.ts';
 import { registerCommand } from '../command.ts';
 import type { Envelope } from '../envelope.ts';
 import { abortOn } from '../abort.ts';
 import { askTestMessage } from '../send/ask.ts';
-import type { SendOrder } from '../send/send-order.ts';
+import type { DriverOrder, SendOrder } from '../send/send-order.ts';
 import type { SendView } from '../panel/messages.ts';
 
 /** From a lens: the panel, filled. From the palette: a few questions, and the message goes. */
@@ -22,16 +23,29 @@ export function registerSendTestEmail(envelope: Envelope): Disposable {
     if (message !== undefined) await deliver(message);
   });
 
-  /** What was entered is kept for as long as the user wants to try again. */
-  async function deliver(message: SendOrder): Promise<void> {
+  async function send(message: SendOrder | DriverOrder, signal: AbortSignal): Promise<SendView> {
+    if ('driver' in message) {
+      const { sendThroughDriver } = await import('../send/run-driver.ts');
+      return sendThroughDriver(message.driver, message, { signal, transcript });
+    }
     const { sendMessage } = await import('../send/run-send.ts');
-    const { host, port } = message.attempt;
-    const sent = await window.withProgress(
-      { location: ProgressLocation.Notification, title: l10n.t('Sending a test message through {0}:{1}', host, port), cancellable: true },
-      (_progress, token) => sendMessage(message, { signal: abortOn(token), trustFor: inbox.trustFor, transcript }),
+    return sendMessage(message, { signal, trustFor: inbox.trustFor, transcript });
+  }
+
+  /** What was entered is kept for as long as the user wants to try again. */
+  async function deliver(message: SendOrder | DriverOrder): Promise<void> {
+    const title = l10n.t('Sending a test message through {0}', nameWay(message));
+    const sent = await window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, (_progress, token) =>
+      send(message, abortOn(token)),
     );
     if (await sayHowItWent(sent)) await deliver(message);
   }
+}
+
+function nameWay(message: SendOrder | DriverOrder): string {
+  if (!('driver' in message)) return `${message.attempt.host}:${String(message.attempt.port)}`;
+  const { driver } = message.driver;
+  return driver === 'sendmail' ? driver : APIS[driver].name;
 }
 
 /** Whether to try again. */

@@ -9,6 +9,8 @@ import { nameEncryption } from '../credentials/describe.ts';
 import type { Envelope } from '../envelope.ts';
 import type { ConnectionForm, ToExtension } from '../panel/messages.ts';
 import { passwordOfForm } from './form-password.ts';
+import type { MessageOrder } from '../send/send-order.ts';
+import { checkWithDriver, sendWithDriver } from './driver-jobs.ts';
 import type { TypedPassword } from './typed-password.ts';
 import type { PanelView } from './view.ts';
 
@@ -22,6 +24,7 @@ export interface JobContext {
 type JobEnd = Promise<string | undefined>;
 
 export async function checkConnection(form: ConnectionForm, context: JobContext): JobEnd {
+  if (form.driver !== undefined) return checkWithDriver(form, form.driver, context);
   const { inbox, panel, transcript } = context.envelope;
   const attempt = await toAttempt(form, context);
   if (attempt === undefined) return l10n.t('Without a password nothing was sent.');
@@ -34,16 +37,27 @@ export async function checkConnection(form: ConnectionForm, context: JobContext)
   return undefined;
 }
 
-export async function sendTestMessage({ form, to, from }: Extract<ToExtension, { type: 'send' }>, context: JobContext): JobEnd {
-  const { inbox, language, panel, transcript } = context.envelope;
+type SendOf = Extract<ToExtension, { type: 'send' }>;
+
+export async function sendTestMessage(message: SendOf, context: JobContext): JobEnd {
+  const { form } = message;
+  const { inbox, panel, transcript } = context.envelope;
+  const order = await toOrder(message, context);
+  if (form.driver !== undefined) return sendWithDriver({ form, driver: form.driver, order }, context);
   const attempt = await toAttempt(form, context);
   if (attempt === undefined) return l10n.t('Without a password nothing was sent.');
   const { sendMessage } = await import('../send/run-send.ts');
-  const mailer = form.mailer === undefined ? undefined : (await language.mailers()).find(({ id }) => id === form.mailer);
-  const file = mailer && Uri.parse(mailer.location.uri, true);
   const watch = { ...watchSession(panel, context.signal), trustFor: inbox.trustFor, transcript };
-  panel.post({ type: 'sent', result: await sendMessage({ attempt, to, from, file }, watch) });
+  panel.post({ type: 'sent', result: await sendMessage({ ...order, attempt }, watch) });
   return undefined;
+}
+
+/** The sender has the mailer's name as long as the address is the mailer's. */
+async function toOrder({ form, to, from, template }: SendOf, { envelope }: JobContext): Promise<MessageOrder> {
+  const mailer = await findMailer(form, envelope);
+  const file = mailer && Uri.parse(mailer.location.uri, true);
+  const senderName = mailer?.from === from ? mailer.senderName : undefined;
+  return { to, from, file, template, ...(senderName !== undefined && { senderName }) };
 }
 
 /** Asks the host's other ports, without a login. */
@@ -73,7 +87,7 @@ async function toAttempt(form: ConnectionForm, { envelope, typed }: JobContext):
   return password && { host, port, encryption, login: { username, password, ...(mechanism && { mechanism }) } };
 }
 
-async function findMailer({ mailer: id }: ConnectionForm, { language }: Envelope): Promise<MailerSummary | undefined> {
+export async function findMailer({ mailer: id }: ConnectionForm, { language }: Envelope): Promise<MailerSummary | undefined> {
   return id === undefined ? undefined : (await language.mailers()).find(mailer => mailer.id === id);
 }
 

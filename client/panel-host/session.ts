@@ -1,10 +1,12 @@
-import { env, l10n, Range, Uri, window, workspace } from 'vscode';
+import { commands, env, l10n, Range, Uri, window, workspace } from 'vscode';
 import type { Disposable } from 'vscode';
 import { runDetached } from '../command.ts';
 import { nameCredential } from '../credentials/form.ts';
 import type { Envelope } from '../envelope.ts';
 import { toRange } from '../language/apply-edits.ts';
 import type { ConnectionForm, Job, ToExtension } from '../panel/messages.ts';
+import { ownApiHosts } from '../send/api-settings.ts';
+import { listOwnTemplates } from '../send/templates.ts';
 import { applyForm } from './apply.ts';
 import { passwordOfForm } from './form-password.ts';
 import { checkConnection, searchPorts, sendTestMessage } from './jobs.ts';
@@ -69,6 +71,9 @@ export class PanelSession implements Disposable {
       case 'openTranscript':
         this.#envelope.transcript.show(true);
         break;
+      case 'checkDomain':
+        void commands.executeCommand('envelope.checkDomain', message.from);
+        break;
       default:
         message satisfies never;
     }
@@ -77,7 +82,8 @@ export class PanelSession implements Disposable {
   async #sendSources(): Promise<void> {
     const { credentials, inbox, language, panel } = this.#envelope;
     if (!panel.isReady) return;
-    panel.post(describeSources({ mailers: await language.knownMailers(), profiles: credentials.list(), inbox: inbox.endpoint }));
+    const [mailers, templates] = await Promise.all([language.knownMailers(), listOwnTemplates()]);
+    panel.post(describeSources({ mailers, profiles: credentials.list(), inbox: inbox.endpoint, templates, apiHosts: ownApiHosts() }));
   }
 
   /** Whatever happens in a job, the panel hears that it ended. */

@@ -1,3 +1,4 @@
+import type { ApiDriver, Driver } from '../../core/drivers/api.ts';
 import type { Encryption } from '../../core/model/mailer.ts';
 import type { StageName } from '../../core/smtp/failure.ts';
 
@@ -14,6 +15,15 @@ export interface ConnectionForm {
   /** The mailer whose settings these are, perhaps changed since. */
   readonly mailer?: string;
   readonly password: PasswordChoice;
+  /** What carries the message where it is not SMTP; host, port and encryption are then those of its API. */
+  readonly driver?: DriverForm;
+}
+
+export interface DriverForm {
+  readonly name: Driver;
+  readonly region: string;
+  /** The sending domain, where the API names it. */
+  readonly domain: string;
 }
 
 export type PasswordChoice =
@@ -27,14 +37,22 @@ export type PasswordChoice =
 export type ToExtension =
   | { readonly type: 'ready' }
   | { readonly type: 'check'; readonly form: ConnectionForm }
-  | { readonly type: 'send'; readonly form: ConnectionForm; readonly to: readonly string[]; readonly from: string }
+  | {
+      readonly type: 'send';
+      readonly form: ConnectionForm;
+      readonly to: readonly string[];
+      readonly from: string;
+      readonly template: string;
+    }
   | { readonly type: 'tryOtherPorts'; readonly form: ConnectionForm }
   | { readonly type: 'cancel' }
   | { readonly type: 'apply'; readonly form: ConnectionForm }
   | { readonly type: 'reveal'; readonly mailer: string }
   | { readonly type: 'saveCredential'; readonly form: ConnectionForm; readonly from: string }
   | { readonly type: 'openLink'; readonly url: string }
-  | { readonly type: 'openTranscript' };
+  | { readonly type: 'openTranscript' }
+  /** Asks the DNS about the domain of a sender's address. */
+  | { readonly type: 'checkDomain'; readonly from: string };
 
 export type ToPanel =
   | Sources
@@ -60,7 +78,17 @@ export interface Sources {
   readonly mailers: readonly MailerSource[];
   readonly credentials: readonly CredentialSource[];
   readonly inbox?: { readonly host: string; readonly port: number };
+  /** The workspace's own templates. */
+  readonly templates: readonly TemplateSource[];
+  /** Hosts of APIs that the user's own settings put in place of the providers'. */
+  readonly apiHosts: Partial<Readonly<Record<ApiDriver, string>>>;
   readonly trusted: boolean;
+}
+
+export interface TemplateSource {
+  readonly id: string;
+  /** Its path. */
+  readonly label: string;
 }
 
 export interface MailerSource {
@@ -70,6 +98,10 @@ export interface MailerSource {
   /** The file's name, for *Apply to settings.py*. */
   readonly file: string;
   readonly sends: boolean;
+  /** What carries its messages where Envelope can send through it beside SMTP. */
+  readonly driver?: Driver;
+  /** Whether the program with these settings logs in. */
+  readonly logsIn: boolean;
   readonly host?: string;
   readonly port?: number;
   readonly encryption?: Encryption;
@@ -132,6 +164,8 @@ export type SendView =
       readonly accepted: readonly string[];
       readonly rejected: readonly string[];
       readonly at: string;
+      readonly size: string;
+      readonly from: string;
       /** Accepted is not arrived: where to look, in this order, and what is seen there. */
       readonly next: readonly { readonly look: string; readonly tells: string }[];
     }

@@ -1,7 +1,12 @@
 import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { APIS } from '../../core/drivers/api.ts';
+import type { ApiDriver, Driver } from '../../core/drivers/api.ts';
+import { BUILT_IN_TEMPLATES } from '../../core/templates/built-in.ts';
+import type { BuiltInTemplate } from '../../core/templates/built-in.ts';
 import { selectControl, textControl } from './controls.ts';
 import type { Choice } from './controls.ts';
+import { apiHost } from './driver-form.ts';
 import type { ToExtension, ToPanel } from './messages.ts';
 import { diagnosis, evidence, sendResult, stageList } from './results.ts';
 import type { CheckActions } from './results.ts';
@@ -12,6 +17,7 @@ import {
   INITIAL_STATE,
   mayUseLiteral,
   MESSAGE_FIELDS,
+  pickedDriver,
   pickedMailer,
   pickSource,
   receive,
@@ -38,12 +44,27 @@ interface Remembered {
 }
 
 type Named = FieldName | 'password';
-type TextField = Exclude<FieldName, 'encryption' | 'passwordFrom'>;
+type TextField = Exclude<FieldName, 'encryption' | 'passwordFrom' | 'template'>;
 
 /** What comes into view when a message has changed it. */
 const RESULTS: Readonly<Partial<Record<ToPanel['type'], string>>> = { stage: '.stages', checked: '#summary', sent: '#sent' };
 
-const LABELS: Readonly<Record<TextField, Text>> = { host: 'Host', port: 'Port', username: 'User name', recipients: 'To', from: 'From' };
+const LABELS: Readonly<Record<TextField, Text>> = {
+  host: 'Host',
+  port: 'Port',
+  username: 'User name',
+  recipients: 'To',
+  from: 'From',
+  region: 'Region',
+  domain: 'Sending domain',
+};
+
+const TEMPLATE_LABELS: Readonly<Record<BuiltInTemplate, Text>> = {
+  plain: 'Plain text',
+  html: 'HTML and text',
+  attachment: 'With an attachment',
+  utf8: 'UTF-8 in subject and names',
+};
 
 export class EnvelopePanel extends LitElement {
   static override readonly styles = styles;
@@ -55,6 +76,7 @@ export class EnvelopePanel extends LitElement {
   readonly #actions: CheckActions = {
     openLink: url => this.#post({ type: 'openLink', url }),
     openTranscript: () => this.#post({ type: 'openTranscript' }),
+    checkDomain: from => this.#post({ type: 'checkDomain', from }),
   };
 
   constructor() {
@@ -85,13 +107,15 @@ export class EnvelopePanel extends LitElement {
     const t = this.#t;
     const { sources, job, check, sent, stages, note } = this.state;
     const wrong = this.#shownRefusals();
+    const driver = pickedDriver(this.state);
     return html`
       ${sources.trusted ? nothing : html`<div class="box warning" role="note"><p>${t('This workspace is not trusted. Checks and test messages need trust, because they use the network and your password.')}</p></div>`}
       <form @submit=${(event: Event) => this.#submit(event)} autocomplete="off" novalidate>
-        ${this.#sourceControl()} ${this.#endpointControls(wrong)} ${this.#loginControls(wrong)}
+        ${this.#sourceControl()}
+        ${driver === undefined ? html`${this.#endpointControls(wrong)} ${this.#loginControls(wrong)}` : this.#driverControls(driver, wrong)}
         <div class="buttons">
           <vscode-button id="check" ?disabled=${job !== undefined || !sources.trusted} @click=${() => this.#check()}
-            >${t('Check Connection')}</vscode-button
+            >${t(driver === undefined ? 'Check Connection' : driver === 'sendmail' ? 'Find Program' : 'Check Key')}</vscode-button
           >
           ${job === undefined ? nothing : html`<vscode-button id="cancel" secondary @click=${() => this.#post({ type: 'cancel' })}>${t('Cancel')}</vscode-button>`}
         </div>
@@ -108,12 +132,13 @@ export class EnvelopePanel extends LitElement {
       <section>
         <h2>${t('Test message')}</h2>
         ${this.#text('recipients', wrong, { placeholder: t('One or several addresses') })} ${this.#text('from', wrong)}
+        ${this.#templateControl()}
         <div class="buttons">
           <vscode-button id="send" ?disabled=${job !== undefined || !sources.trusted} @click=${() => this.#send()}
             >${t('Send Test Message')}</vscode-button
           >
         </div>
-        <div aria-live="polite">${sent === undefined ? nothing : sendResult(sent, t)}</div>
+        <div aria-live="polite">${sent === undefined ? nothing : sendResult(sent, t, this.#actions)}</div>
       </section>
     `;
   }
@@ -132,7 +157,7 @@ export class EnvelopePanel extends LitElement {
     ];
     return html`${selectControl({ id: 'source', label: 'Settings from', t, value: source, choices, onChange: value => this.#become(pickSource(this.state, value)) })}
     ${mailer === undefined ? nothing : html`<button type="button" class="link" @click=${() => this.#post({ type: 'reveal', mailer: mailer.id })}>${t('Go to the settings')}</button>`}
-    ${mailer?.sends === false ? html`<span class="hint">${t('This mailer does not send through SMTP, so there is no connection to check.')}</span>` : nothing}`;
+    ${mailer?.sends === false && mailer.driver === undefined ? html`<span class="hint">${t('This mailer does not send through SMTP, so there is no connection to check.')}</span>` : nothing}`;
   }
 
   #endpointControls(wrong: Refusals): TemplateResult {
@@ -172,11 +197,59 @@ export class EnvelopePanel extends LitElement {
     }`;
   }
 
+  #templateControl(): TemplateResult {
+    const t = this.#t;
+    const { fields, sources } = this.state;
+    const choices: readonly Choice[] = [
+      ...BUILT_IN_TEMPLATES.map(id => ({ value: id, label: t(TEMPLATE_LABELS[id]) })),
+      ...sources.templates.map(({ id, label }) => ({ value: id, label })),
+    ];
+    const value = choices.some(choice => choice.value === fields.template) ? fields.template : 'plain';
+    return selectControl({ id: 'template', label: 'Template', t, value, choices, onChange: chosen => this.#edit('template', chosen) });
+  }
+
+  #driverControls(driver: Driver, wrong: Refusals): TemplateResult {
+    const t = this.#t;
+    const { fields, sources, passwordKept } = this.state;
+    if (driver === 'sendmail') {
+      return html`<span class="hint">${t('The message goes to the sendmail program of this machine, outside the workspace.')}</span>`;
+    }
+    const api = APIS[driver];
+    const host = apiHost(driver, fields.region.trim(), sources.apiHosts);
+    const hint = [t('The key goes to {0}.', host), passwordKept ? t('Kept in memory for this host') : '']
+      .filter(part => part !== '')
+      .join(' ');
+    const fitting = sources.credentials.filter(credential => credential.host === host);
+    const keys: readonly Choice[] = [
+      { value: 'typed', label: t('Typed here') },
+      ...fitting.map(({ id, label }) => ({ value: `credential:${id}`, label: t('SecretStorage: {0}', label) })),
+    ];
+    return html`${api.regions.length === 0 ? nothing : this.#regionControl(driver, wrong)}
+    ${api.needsDomain ? this.#text('domain', wrong) : nothing}
+    ${api.keyId === undefined ? nothing : this.#text('username', wrong, { label: 'Access key ID' })}
+    ${fitting.length === 0 ? nothing : selectControl({ id: 'passwordFrom', label: 'Password from', t, value: fields.passwordFrom, choices: keys, onChange: value => this.#edit('passwordFrom', value) })}
+    ${fields.passwordFrom === 'typed' ? textControl({ id: 'password', label: 'API key', t, value: '', type: 'password', refusal: wrong.password, hint, onInput: () => undefined, onLeave: () => undefined }) : nothing}`;
+  }
+
+  #regionControl(driver: ApiDriver, wrong: Refusals): TemplateResult {
+    const { regions, otherRegions } = APIS[driver];
+    if (otherRegions === true) return this.#text('region', wrong, { placeholder: regions[0] ?? '' });
+    const choices = regions.map(region => ({ value: region, label: region.toUpperCase() }));
+    return selectControl({
+      id: 'region',
+      label: 'Region',
+      t: this.#t,
+      value: this.state.fields.region,
+      choices,
+      onChange: region => this.#edit('region', region),
+    });
+  }
+
   #resultButtons(): TemplateResult | typeof nothing {
     const t = this.#t;
     const { check, job } = this.state;
     const mailer = pickedMailer(this.state);
-    const mayApply = check?.ok === true && mailer !== undefined && differsFromMailer(this.state, mailer);
+    const mayApply = check?.ok === true && mailer !== undefined && mailer.driver === undefined && differsFromMailer(this.state, mailer);
     if (job !== undefined || (!mayApply && check?.mayTryOtherPorts !== true)) return nothing;
     return html`<div class="buttons">
       ${check?.mayTryOtherPorts === true ? html`<vscode-button id="ports" secondary @click=${() => this.#tryOtherPorts()}>${t('Try Other Ports')}</vscode-button>` : nothing}
@@ -184,7 +257,7 @@ export class EnvelopePanel extends LitElement {
     </div>`;
   }
 
-  #text(name: TextField, wrong: Refusals, more: { placeholder?: string; inputmode?: 'numeric' } = {}): TemplateResult {
+  #text(name: TextField, wrong: Refusals, more: { placeholder?: string; inputmode?: 'numeric'; label?: Text } = {}): TemplateResult {
     return textControl({
       id: name,
       label: LABELS[name],
@@ -213,9 +286,9 @@ export class EnvelopePanel extends LitElement {
 
   #send(): void {
     if (this.#refuses([...CONNECTION_FIELDS, ...MESSAGE_FIELDS])) return;
-    const { recipients, from } = this.state.fields;
+    const { recipients, from, template } = this.state.fields;
     const to = recipients.split(/[\s,;]+/).filter(address => address !== '');
-    this.#post({ type: 'send', form: toForm(this.state, this.#takePassword()), to, from: from.trim() });
+    this.#post({ type: 'send', form: toForm(this.state, this.#takePassword()), to, from: from.trim(), template });
   }
 
   #saveCredential(): void {

@@ -61,6 +61,7 @@ function detailList(details: readonly DetailView[]): TemplateResult {
 export interface CheckActions {
   readonly openLink: (url: string) => void;
   readonly openTranscript: () => void;
+  readonly checkDomain: (from: string) => void;
 }
 
 export function diagnosis(check: CheckView, t: Translate, { openLink }: CheckActions): TemplateResult {
@@ -118,7 +119,7 @@ export function evidence(check: CheckView, t: Translate, { openTranscript }: Che
   }`;
 }
 
-export function sendResult(sent: SendView, t: Translate): TemplateResult {
+export function sendResult(sent: SendView, t: Translate, { checkDomain }: CheckActions): TemplateResult {
   if (!sent.ok) {
     return html`<div class="box failed" id="sent">
       <p><strong>${t('Not sent')}</strong></p>
@@ -133,18 +134,24 @@ export function sendResult(sent: SendView, t: Translate): TemplateResult {
       { name: t('To'), value: sent.accepted.join(', ') },
       { name: t('At'), value: sent.at },
       { name: t('Message id'), value: sent.messageId },
+      { name: t('Size'), value: sent.size },
       { name: t('Reply'), value: sent.reply },
     ])}
     ${sent.rejected.length === 0 ? nothing : html`<p>${t('Refused: {0}', sent.rejected.join(', '))}</p>`}
-    ${sent.next.length === 0 ? nothing : nextSteps(sent.next, t)}
+    ${sent.next.length === 0 ? nothing : nextSteps(sent, t, checkDomain)}
   </div>`;
 }
 
-function nextSteps(steps: Extract<SendView, { readonly ok: true }>['next'], t: Translate): TemplateResult {
+function nextSteps(
+  { next, from }: Extract<SendView, { readonly ok: true }>,
+  t: Translate,
+  checkDomain: CheckActions['checkDomain'],
+): TemplateResult {
   return html`<details id="next">
     <summary>${t('Where to look next')}</summary>
     <ol>
-      ${steps.map(({ look, tells }) => html`<li>${look} ${tells}</li>`)}
+      ${next.map(({ look, tells }) => html`<li>${look} ${tells}</li>`)}
     </ol>
+    <button type="button" class="link" @click=${() => checkDomain(from)}>${t('Check the domain of {0}', from)}</button>
   </details>`;
 }

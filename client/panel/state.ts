@@ -1,4 +1,6 @@
+import type { Driver } from '../../core/drivers/api.ts';
 import type { Encryption } from '../../core/model/mailer.ts';
+import { driverFields, driverRefusals, toDriverForm } from './driver-form.ts';
 import { chooseSender, refuseAddress, refuseHost, refusePort, refuseRecipients, refuseUsername } from './fields.ts';
 import type { CheckView, ConnectionForm, Job, MailerSource, PasswordChoice, SendView, Sources, StageView, ToPanel } from './messages.ts';
 import type { Text } from './texts.ts';
@@ -13,6 +15,12 @@ export interface Fields {
   readonly passwordFrom: string;
   readonly recipients: string;
   readonly from: string;
+  /** A built-in template, or the id of the workspace's own. */
+  readonly template: string;
+  /** Of an API. */
+  readonly region: string;
+  /** The sending domain, for an API that names it. */
+  readonly domain: string;
 }
 
 export type FieldName = keyof Fields;
@@ -45,10 +53,13 @@ export const EMPTY_FIELDS: Fields = {
   passwordFrom: 'typed',
   recipients: '',
   from: '',
+  template: 'plain',
+  region: '',
+  domain: '',
 };
 
 export const INITIAL_STATE: PanelState = {
-  sources: { type: 'sources', mailers: [], credentials: [], trusted: true },
+  sources: { type: 'sources', mailers: [], credentials: [], trusted: true, templates: [], apiHosts: {} },
   source: 'hand',
   fields: EMPTY_FIELDS,
   shown: new Set(),
@@ -126,7 +137,8 @@ function exists(source: string, { mailers, credentials, inbox }: Sources): boole
 
 /** Fills the form. What the user wrote for the message itself stays, unless the source says who sends. */
 export function pickSource(state: PanelState, source: string): PanelState {
-  const fields = { ...fieldsOf(source, state), recipients: state.fields.recipients };
+  const { recipients, template } = state.fields;
+  const fields = { ...fieldsOf(source, state), recipients, template };
   return {
     ...state,
     source,
@@ -165,7 +177,7 @@ function fieldsOfMailer(mailer: MailerSource, { credentials }: Sources): Fields 
   const username = mailer.username ?? '';
   const fitting = credentials.find(each => each.host === mailer.host && each.port === mailer.port && each.username === username);
   const passwordFrom =
-    fitting === undefined ? (mailer.password === 'absent' && username === '' ? 'none' : 'typed') : `credential:${fitting.id}`;
+    fitting === undefined ? (mailer.logsIn || mailer.driver !== undefined ? 'typed' : 'none') : `credential:${fitting.id}`;
   return {
     ...EMPTY_FIELDS,
     host: mailer.host ?? '',
@@ -174,12 +186,13 @@ function fieldsOfMailer(mailer: MailerSource, { credentials }: Sources): Fields 
     username,
     passwordFrom,
     from: chooseSender([mailer.from, username]),
+    ...(mailer.driver !== undefined && driverFields(mailer.driver, mailer)),
   };
 }
 
 /** The password that was typed belongs to a host, port and user; a change of one of them forgets it. */
 export function editField(state: PanelState, name: FieldName, value: string): PanelState {
-  const forgets = (name === 'host' || name === 'port' || name === 'username') && value !== state.fields[name];
+  const forgets = (name === 'host' || name === 'port' || name === 'username' || name === 'region') && value !== state.fields[name];
   const fields = { ...state.fields, [name]: value };
   return { ...state, fields: dropLiteral(fields, state), passwordKept: state.passwordKept && !forgets };
 }
@@ -199,6 +212,11 @@ export function pickedMailer({ source, sources }: PanelState): MailerSource | un
   return kind === 'mailer' ? sources.mailers.find(mailer => mailer.id === id) : undefined;
 }
 
+/** What carries the picked mailer's messages, where it is not SMTP and Envelope can send through it. */
+export function pickedDriver(state: PanelState): Driver | undefined {
+  return pickedMailer(state)?.driver;
+}
+
 /** Whether the form says something else than the file, so that applying it would change the file. */
 export function differsFromMailer({ fields }: PanelState, mailer: MailerSource): boolean {
   return (
@@ -212,7 +230,11 @@ export function differsFromMailer({ fields }: PanelState, mailer: MailerSource):
 export type Refusals = Partial<Readonly<Record<FieldName | 'password', Text>>>;
 
 /** Why the form cannot be sent as it stands, by field. */
-export function refusals({ fields, passwordKept }: PanelState, hasTypedPassword: boolean): Refusals {
+export function refusals(state: PanelState, hasTypedPassword: boolean): Refusals {
+  const { fields, passwordKept } = state;
+  const driver = pickedDriver(state);
+  if (driver !== undefined)
+    return driverRefusals(driver, { fields, hasKey: fields.passwordFrom !== 'typed' || passwordKept || hasTypedPassword });
   const needsLogin = fields.passwordFrom !== 'none';
   const found: Partial<Record<FieldName | 'password', Text | undefined>> = {
     host: refuseHost(fields.host),
@@ -228,13 +250,16 @@ export function refusals({ fields, passwordKept }: PanelState, hasTypedPassword:
   return Object.fromEntries(Object.entries(found).filter(([, refusal]) => refusal !== undefined));
 }
 
-export const CONNECTION_FIELDS: readonly (FieldName | 'password')[] = ['host', 'port', 'username', 'password'];
+export const CONNECTION_FIELDS: readonly (FieldName | 'password')[] = ['host', 'port', 'region', 'domain', 'username', 'password'];
 export const MESSAGE_FIELDS: readonly (FieldName | 'password')[] = ['recipients', 'from'];
 
 /** The form as it is posted. `typed` is the content of the password field. */
 export function toForm(state: PanelState, typed: string): ConnectionForm {
   const { fields } = state;
   const mailer = pickedMailer(state);
+  const driver = pickedDriver(state);
+  if (driver !== undefined)
+    return toDriverForm(driver, { fields, mailer: mailer?.id ?? '', password: choosePassword(fields.passwordFrom, typed) });
   return {
     host: fields.host.trim(),
     port: Number(fields.port.trim()),

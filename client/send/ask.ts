@@ -1,5 +1,6 @@
 import { l10n, QuickPickItemKind, Uri, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
+import { driverOf } from '../../core/drivers/api.ts';
 import type { MailerSummary } from '../../protocol/requests.ts';
 import { describeEndpoint, labelProfile } from '../credentials/describe.ts';
 import type { Profile } from '../credentials/profile.ts';
@@ -7,9 +8,11 @@ import type { Envelope } from '../envelope.ts';
 import { labelMailers } from '../language/label.ts';
 import { chooseSender, refuseAddress, refuseRecipients, splitAddresses } from '../panel/fields.ts';
 import { askText, translateRefusal } from '../steps.ts';
+import { askDriver } from './ask-driver.ts';
 import { askLogin } from './ask-login.ts';
 import type { Route } from './ask-login.ts';
-import type { SendOrder } from './send-order.ts';
+import type { DriverOrder, MessageOrder, SendOrder } from './send-order.ts';
+import { askTemplate } from './templates.ts';
 
 /** Where the recipients of the last message are remembered, in this workspace. */
 const RECIPIENTS = 'envelope.recipients';
@@ -19,7 +22,7 @@ interface RouteItem extends QuickPickItem {
 }
 
 /** Through what, with which password, from whom and to whom. `undefined`: given up at one of the questions. */
-export async function askTestMessage(envelope: Envelope): Promise<SendOrder | undefined> {
+export async function askTestMessage(envelope: Envelope): Promise<SendOrder | DriverOrder | undefined> {
   const title = l10n.t('Send Test Email');
   const route = await askRoute(envelope, title);
   if (route === undefined) return undefined;
@@ -27,10 +30,20 @@ export async function askTestMessage(envelope: Envelope): Promise<SendOrder | un
   if (from === undefined) return undefined;
   const to = await askRecipients(envelope, title);
   if (to === undefined) return undefined;
+  const template = await askTemplate(title);
+  if (template === undefined) return undefined;
+  const { mailer } = route;
+  const file = mailer && Uri.parse(mailer.location.uri, true);
+  const senderName = mailer?.from === from ? mailer.senderName : undefined;
+  const message: MessageOrder = { from, to, file, template, ...(senderName !== undefined && { senderName }) };
+  const name = mailer && driverOf(mailer.transport);
+  if (name !== undefined) {
+    const driver = await askDriver(envelope, { driver: name, from }, title);
+    return driver && { ...message, driver };
+  }
   const login = await askLogin(envelope, route, title);
   if (login === undefined) return undefined;
-  const file = route.mailer && Uri.parse(route.mailer.location.uri, true);
-  return { attempt: { ...route.attempt, ...(login !== 'anonymous' && { login }) }, from, to, file };
+  return { ...message, attempt: { ...route.attempt, ...(login !== 'anonymous' && { login }) } };
 }
 
 async function askRoute({ credentials, inbox, language, panel }: Envelope, title: string): Promise<Route | undefined> {
@@ -60,6 +73,11 @@ function group(label: string, items: readonly RouteItem[]): readonly RouteItem[]
 
 function fromMailer(mailer: MailerSummary, label: string): RouteItem | undefined {
   const { host, port, encryption = 'starttls', username = '', provider } = mailer;
+  const driver = driverOf(mailer.transport);
+  if (driver !== undefined) {
+    const attempt = { host: '', port: 0, encryption: 'implicit' } as const;
+    return { label, description: driver, route: { attempt, username: '', from: chooseSender([mailer.from]), mailer } };
+  }
   if (mailer.transport !== 'smtp' || host === undefined || port === undefined) return undefined;
   const attempt = { host, port, encryption, ...(provider !== undefined && { provider }) };
   const route: Route = { attempt, username, from: chooseSender([mailer.from, username]), mailer };

@@ -1,5 +1,7 @@
 import { l10n } from 'vscode';
 import type { Allowance } from '../../mail/probe/request.ts';
+import type { TestMessage } from '../../mail/send/message.ts';
+import type { RecipientReply } from '../../mail/send/recipient-replies.ts';
 import type { NotSent, Sent } from '../../mail/send/result.ts';
 import { createProviders } from '../../core/providers/lookup.ts';
 import { isMachineLocal } from '../../core/rules/local-host.ts';
@@ -12,37 +14,55 @@ import { findApplicationName } from '../application-name.ts';
 import { askForAllowance, logTranscript, toSession } from '../check/run-probe.ts';
 import { withoutAbsent } from '../credentials/profile.ts';
 import type { SendView } from '../panel/messages.ts';
-import type { SendOrder, SendWatch } from './send-order.ts';
+import type { MessageOrder, SendOrder, SendWatch } from './send-order.ts';
+import { loadTemplate } from './templates.ts';
 
 /** Sends one test message. What the session cannot protect is held back, and asked about, as in a check. */
-export async function sendMessage({ attempt, from, to, file }: SendOrder, watch: SendWatch): Promise<SendView> {
+export async function sendMessage(order: SendOrder, watch: SendWatch): Promise<SendView> {
+  const { attempt } = order;
   const { signal, trustFor, transcript, onStart, onStage, onRestart } = watch;
-  const application = await findApplicationName(file);
+  const message = await toMessage(order);
+  if (message === undefined) return unusableTemplate();
   const request: SendRequest = {
     ...toSession(attempt, trustFor),
     signal,
     ...withoutAbsent({ onStart, onStage }),
-    message: { application, from, recipients: to },
+    message,
   };
   let allow: Allowance = {};
   for (;;) {
     const result = await sendTest({ ...request, allow });
     logTranscript(transcript, attempt, formatTranscript(result.transcript));
     const more = await askForAllowance('confirmation' in result ? result : {}, allow, signal);
-    if (more === undefined) return result.ok ? describeSent(result, from, attempt.host) : describeNotSent(result);
+    if (more === undefined) return result.ok ? describeSent(result, order.from, attempt.host) : describeNotSent(result);
     allow = more;
     onRestart?.();
   }
 }
 
-function describeSent({ id, queueId, response, accepted, rejected, acceptedAt }: Sent, from: string, host: string): SendView {
+/** `undefined`: the template cannot be used. */
+export async function toMessage(order: MessageOrder): Promise<TestMessage | undefined> {
+  const { from, senderName, to, file, template = 'plain' } = order;
+  const loaded = await loadTemplate(template);
+  const application = await findApplicationName(file);
+  return loaded && { application, from, ...withoutAbsent({ senderName }), recipients: to, template: loaded };
+}
+
+export function unusableTemplate(): SendView {
+  return { ok: false, cause: l10n.t('The template cannot be used, and nothing was sent.') };
+}
+
+function describeSent(sent: Sent, from: string, host: string): SendView {
+  const { id, queueId, response, accepted, recipients, acceptedAt, bytes } = sent;
   return {
     ok: true,
     messageId: queueId === undefined ? id : l10n.t('{0}, at the server {1}', id, queueId),
     reply: response,
-    accepted,
-    rejected: rejected.map(({ address, reply }) => `${address} (${reply})`),
+    accepted: recipients.filter(each => each.accepted).map(describeRecipient),
+    rejected: recipients.filter(each => !each.accepted).map(describeRecipient),
+    size: l10n.t('{0} bytes', bytes),
     at: describeTime(acceptedAt),
+    from,
     next: isMachineLocal(host)
       ? []
       : describeNext({ from, accepted, ...withoutAbsent({ queueId, provider: createProviders().ofHost(host) }) }),
@@ -55,6 +75,10 @@ function describeNext(message: AcceptedMessage): Extract<SendView, { readonly ok
     look: renderMessage({ text: look, args }, translate),
     tells: renderMessage({ text: tells, args }, translate),
   }));
+}
+
+function describeRecipient({ address, reply }: RecipientReply): string {
+  return `${address} (${reply})`;
 }
 
 function describeNotSent({ diagnosis, confirmation, cause, reply }: NotSent): SendView {
@@ -70,6 +94,6 @@ function describeNotSent({ diagnosis, confirmation, cause, reply }: NotSent): Se
 }
 
 /** `2026-11-20 09:15:02 UTC`. */
-function describeTime(iso: string): string {
+export function describeTime(iso: string): string {
   return iso.replace('T', ' ').replace(/\.\d+Z$/, ' UTC');
 }

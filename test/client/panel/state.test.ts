@@ -18,6 +18,7 @@ const mailer: MailerSource = {
   label: 'settings.py · Django',
   file: 'settings.py',
   sends: true,
+  logsIn: true,
   host: 'smtp.example.org',
   port: 465,
   encryption: 'starttls',
@@ -30,6 +31,8 @@ const sources: Sources = {
   mailers: [mailer],
   credentials: [{ id: 'c1', label: 'Production', host: 'smtp.example.net', port: 587, encryption: 'starttls', username: 'app' }],
   trusted: true,
+  templates: [],
+  apiHosts: {},
 };
 const filled = receive(INITIAL_STATE, sources);
 
@@ -121,7 +124,18 @@ test('A source that went away leaves the form as typed by hand', () => {
 });
 
 test('The panel keeps no password in what it remembers', () => {
-  assert.deepEqual(Object.keys(filled.fields).sort(), ['encryption', 'from', 'host', 'passwordFrom', 'port', 'recipients', 'username']);
+  assert.deepEqual(Object.keys(filled.fields).sort(), [
+    'domain',
+    'encryption',
+    'from',
+    'host',
+    'passwordFrom',
+    'port',
+    'recipients',
+    'region',
+    'template',
+    'username',
+  ]);
 });
 
 test('A source that is picked before the panel knows it is picked when it comes', () => {

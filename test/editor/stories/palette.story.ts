@@ -24,6 +24,7 @@ pageStory(
     await story.user.pick('settings.py');
     await story.page.locator('.quick-input-message', { hasText: 'recipients' }).waitFor();
     await story.user.answer('bob@example.org');
+    await story.user.pick('Plain text');
     await story.user.pick('Type the Password');
     await story.page.locator('.quick-input-message', { hasText: 'Password of ann@example.org' }).waitFor();
     await story.screenshot('palette-password');

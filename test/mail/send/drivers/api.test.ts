@@ -182,7 +182,9 @@ for (const driver of API_DRIVERS) {
     const silent = await send(t, driver, { answer: () => undefined, timeout: 200 });
     assert.deepEqual([silent.sent.ok, !silent.sent.ok && silent.sent.cause], [false, 'api-silent']);
     const controller = new AbortController();
-    const answer = (): undefined => controller.abort();
+    const answer = (): undefined => {
+      controller.abort();
+    };
     const cancelled = await send(t, driver, { answer, timeout: 30_000, signal: controller.signal });
     assert.deepEqual([cancelled.sent.ok, !cancelled.sent.ok && cancelled.sent.cause], [false, 'cancelled']);
   });
