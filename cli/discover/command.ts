@@ -46,6 +46,9 @@ export async function runDiscover(args: readonly string[], terminal: Interactive
   const { options } = parsed;
   const found = options.from === undefined ? undefined : await findMailer(options.from, terminal);
   if (found !== undefined && 'problem' in found) return refuse(terminal, found.problem);
+  if (found !== undefined && found.mailer.transport.value !== 'smtp') {
+    return refuse(terminal, `the mailer at ${found.place} sends by “${found.mailer.transport.value}”, not over SMTP.`);
+  }
   const trust = await readTrust(options, terminal);
   if ('problem' in trust) return refuse(terminal, trust.problem);
   const providers = found?.service.providers ?? createProviders((await readConfiguration(terminal.cwd(), terminal)).providers);

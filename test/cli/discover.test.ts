@@ -21,6 +21,7 @@ async function run(t: TestContext, args: readonly string[], script?: string) {
   await writeFile(join(cwd, 'ca.pem'), certificates.authority);
   const settings = join(cwd, 'settings.py');
   await writeFile(settings, 'EMAIL_HOST = "mail.example.org"\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\n');
+  await writeFile(join(cwd, 'console.py'), 'EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"\nEMAIL_HOST = "x"\n');
   const terminal = fakeTerminal({ cwd });
   const code = await runDiscover([...args, '--ca', 'ca.pem', '--timeout', '2'], terminal, {
     resolver: () => Promise.resolve([{ address: '127.0.0.1', family: 4 as const }]),
@@ -67,7 +68,14 @@ test('the JSON follows its schema', async t => {
   assert.equal(flaw(JSON.parse((await run(t, ['example.org', '--json'], 'S: 554 no')).stdout)), '');
 });
 
-for (const args of [[], ['a', 'b'], ['localhost'], ['example.org', '--fix'], ['example.org', '--from', 'missing.py']]) {
+for (const args of [
+  [],
+  ['a', 'b'],
+  ['localhost'],
+  ['example.org', '--fix'],
+  ['example.org', '--from', 'missing.py'],
+  ['example.org', '--from', 'console.py'],
+]) {
   test(`envelope discover ${args.join(' ')} cannot run, and says why`, async t => {
     const { code, stderr } = await run(t, args);
     assert.equal(code, 2);
