@@ -114,7 +114,7 @@ export function receive(state: PanelState, message: ToPanel): PanelState {
 function receiveSources(state: PanelState, sources: Sources): PanelState {
   const next = { ...state, sources };
   if (state.awaited !== undefined && exists(state.awaited.source, sources)) return pickFromOutside(next, state.awaited);
-  const first = sources.mailers.find(mailer => mailer.sends);
+  const first = sources.mailers.find(({ sends }) => sends) ?? sources.mailers.find(({ driver }) => driver !== undefined);
   if (state.source === 'hand' && isUntouched(state.fields) && first !== undefined) return pickSource(next, `mailer:${first.id}`);
   return exists(next.source, sources) ? next : { ...next, source: 'hand' };
 }

@@ -91,6 +91,11 @@ test('the chosen template stays when another source is picked', () => {
   assert.equal(INITIAL_STATE.fields.template, 'plain');
 });
 
+test('a workspace whose only mailer has a driver fills an empty form with it', () => {
+  const [only] = sources.mailers;
+  assert.equal(receive(INITIAL_STATE, { ...sources, mailers: only === undefined ? [] : [only] }).source, 'mailer:mailgun');
+});
+
 test('a mailer whose program would not log in begins without a login', () => {
   const django = { ...mailer('ses'), id: 'd', sends: true, logsIn: false, host: 'localhost', port: 25, username: 'ann' };
   const { driver: _driver, ...smtp } = django;
