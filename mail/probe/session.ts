@@ -19,8 +19,8 @@ export interface Session {
   readonly transcript: Transcript;
   readonly censor: Censor;
   readonly origin: OriginReport;
-  /** Of the handshake, where it is not the best that both sides know. */
-  readonly handshake: ConnectionOptions;
+  /** The options of the handshake; asked for when it comes, since reading certificates takes time. */
+  readonly handshake: () => ConnectionOptions;
   addresses: readonly Address[];
   connection: Connection | undefined;
   protection: Protection;
@@ -30,7 +30,7 @@ export interface Session {
   capabilities: Capabilities;
 }
 
-export function createSession(request: ProbeRequest, handshake = handshakeOptions(request)): Session {
+export function createSession(request: ProbeRequest, handshake = () => handshakeOptions(request)): Session {
   const censor = createCensor(request.login?.username, request.login?.password);
   return {
     request,
