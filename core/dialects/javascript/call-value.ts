@@ -1,6 +1,7 @@
 import type { Reference, Value } from '../../model/value.ts';
 import type { SyntaxNode } from '../../text/syntax.ts';
 import { textOf } from '../../text/syntax.ts';
+import { readEnvironmentCall } from './environment-call.ts';
 import { decodeString, insideQuotes } from './literals.ts';
 import { comparison, conversion, unknown } from './make-value.ts';
 import type { Module } from './module.ts';
@@ -33,7 +34,7 @@ export function readCall(node: SyntaxNode, module: Module, depth: number): Value
       return { kind: 'reference', variable: value.value, at: spanOf(node), name: value.inner };
     }
     default:
-      return readConfigService(node, module, depth) ?? readIncludes(node, module, depth);
+      return readConfigService(node, module, depth) ?? readEnvironmentCall(node, module, depth) ?? readIncludes(node, module, depth);
   }
 }
 

@@ -20,6 +20,8 @@ export interface TransportCall {
   /** The defaults of messages as they stand there, and the object literal that they lead to. */
   readonly second?: SyntaxNode;
   readonly defaults?: SyntaxNode;
+  /** What the sender is called among the defaults: `from` unless said. */
+  readonly senderName?: string;
   /** Where there are none: the argument behind which they can be added. */
   readonly defaultsAfter?: SyntaxNode;
   readonly call: SyntaxNode;
@@ -55,9 +57,11 @@ function readCall(call: SyntaxNode, module: Module): readonly TransportCall[] {
       ...(argument && second === undefined && !isOpen && { defaultsAfter: argument }),
     }));
   }
-  const options = findModuleOptions(call, callee, module);
-  if (options === undefined) return [];
-  return [{ ...site, label: 'MailerModule', ...readArguments(options.transport, options.defaults, module) }];
+  return findModuleOptions(call, callee, module).map(({ name, transport, defaults }) => ({
+    ...site,
+    label: name === undefined ? 'MailerModule' : `MailerModule ${name}`,
+    ...readArguments(transport, defaults, module),
+  }));
 }
 
 /** `production ? { … } : { … }` is two mailers: each is what runs somewhere. */

@@ -8,25 +8,37 @@ import { argumentsOf, unwrap } from '../javascript/nodes.ts';
 
 const PACKAGES = new Set(['@nestjs-modules/mailer', '@nest-modules/mailer']);
 
-/** What NestJS's MailerModule passes to `createTransport`: `{ transport, defaults }`, given at once or made by `useFactory`. */
+/** What NestJS's MailerModule passes to `createTransport`. */
 export interface ModuleOptions {
-  readonly transport?: SyntaxNode;
+  /** Of one among several `transports`. */
+  readonly name?: string;
+  readonly transport: SyntaxNode;
   readonly defaults?: SyntaxNode;
 }
 
-export function findModuleOptions(call: SyntaxNode, callee: SyntaxNode, module: Module): ModuleOptions | undefined {
+/** `{ transport, defaults }` or `{ transports: { … }, defaults }`, given at once or made by `useFactory`. */
+export function findModuleOptions(call: SyntaxNode, callee: SyntaxNode, module: Module): readonly ModuleOptions[] {
   const name = callee.name === 'MemberExpression' ? propertyOf(callee, module.text)?.name : undefined;
-  if (name !== 'forRoot' && name !== 'forRootAsync') return undefined;
+  if (name !== 'forRoot' && name !== 'forRootAsync') return [];
   const trail = trace(callee, module);
-  if (trail === undefined || trail.root === 'environment' || !PACKAGES.has(trail.root.module)) return undefined;
+  if (trail === undefined || trail.root === 'environment' || !PACKAGES.has(trail.root.module)) return [];
   const [argument] = argumentsOf(call);
   const given = argument && follow(argument, module);
   const options = given && (name === 'forRootAsync' ? madeByFactory(given, module) : given);
-  if (options?.name !== 'ObjectExpression') return undefined;
+  if (options?.name !== 'ObjectExpression') return [];
   const { members } = readMembers(options, module);
-  const transport = members.find(member => member.name === 'transport')?.value;
-  const defaults = members.find(member => member.name === 'defaults')?.value;
-  return transport === undefined ? undefined : { transport, ...(defaults && { defaults }) };
+  const valueOf = (wanted: string) => members.find(member => member.name === wanted)?.value;
+  const defaults = valueOf('defaults');
+  const transport = valueOf('transport');
+  const named = transport === undefined ? namedTransports(valueOf('transports'), module) : [{ transport }];
+  return named.map(one => ({ ...one, ...(defaults && { defaults }) }));
+}
+
+function namedTransports(given: SyntaxNode | undefined, module: Module): readonly ModuleOptions[] {
+  const transports = given && follow(given, module);
+  if (transports?.name !== 'ObjectExpression') return [];
+  const { members } = readMembers(transports, module);
+  return members.flatMap(({ name, value: transport }) => (transport === undefined ? [] : [{ name, transport }]));
 }
 
 function madeByFactory(given: SyntaxNode, module: Module): SyntaxNode | undefined {

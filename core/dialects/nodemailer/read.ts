@@ -165,14 +165,15 @@ function conceal(value: Value): Value {
 }
 
 /** Of the message defaults, the sender matters: `{ from }`, as text or as `{ name, address }`. */
-function readDefaults({ defaults, second }: TransportCall, module: Module): readonly Setting[] {
+function readDefaults({ defaults, second, senderName = 'from' }: TransportCall, module: Module): readonly Setting[] {
   if (defaults === undefined) {
     if (second === undefined) return [];
     const at = spanOf(second);
     return [{ name: 'defaults.from', key: at, span: at, value: { kind: 'unknown', at } }];
   }
-  const from = readMembers(defaults, module).members.find(({ name }) => name === 'from');
-  if (from === undefined) return [];
+  const sender = readMembers(defaults, module).members.find(({ name }) => name === senderName);
+  if (sender === undefined) return [];
+  const from = { ...sender, name: 'from' };
   const target = from.value && follow(from.value, module);
   if (target?.name !== 'ObjectExpression') return readMember(from, module, 'defaults.');
   return readMembers(target, module)

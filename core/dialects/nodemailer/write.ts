@@ -100,7 +100,7 @@ function locate(setting: string, { call, module }: Target): Location | undefined
   const isDefault = path[0] === 'defaults';
   const changed = call.argument && changedLater(call.argument, module);
   if (!isDefault && isAmong(changed, setting)) return undefined;
-  if (isDefault) path.shift();
+  if (isDefault) path.splice(0, 2, call.senderName ?? 'from');
   let object = isDefault ? call.defaults : call.options;
   if (object === undefined) return isDefault && call.second === undefined ? { missing: path, opaque: false } : undefined;
   let holder: Location['holder'];
