@@ -70,7 +70,7 @@ async function serve(inbox: Inbox, say: Say, signal: AbortSignal): Promise<void>
   let saying = Promise.resolve();
   inbox.on('message', message => {
     count += 1;
-    saying = saying.then(async () => say({ event: 'message', message, problems: (await inbox.get(message.id))?.problems ?? [] }));
+    saying = saying.then(async () => say({ event: 'message', message, problems: await inbox.problems(message.id) }));
   });
   inbox.on('trouble', ({ rule, whom }) => say({ event: 'trouble', rule: showChaosRule(rule), whom }));
   inbox.on('dropped', summaries => say({ event: 'dropped', ids: summaries.map(({ id }) => id) }));

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import type { MessageProblem } from '../../core/message/problem.ts';
 import { parseSearch } from '../../core/message/search.ts';
 import { Chaos, type ChaosPlan, type Trouble } from './chaos.ts';
 import { FolderShelf } from './folder-shelf.ts';
 import { loadIdentity, type Identity } from './identity.ts';
+import { judge } from './judge.ts';
 import { createMemoryShelf } from './memory-shelf.ts';
 import { read, readAttachment, type CapturedMessage, type MessageSummary } from './message.ts';
 import { outline } from './outline.ts';
@@ -171,6 +173,13 @@ export class Inbox {
     const kept = this.#store.find(id);
     const source = await this.#store.read(id);
     return kept && source && read(kept.summary, source);
+  }
+
+  /** What is wrong with the message itself: as in `get`, without parsing all of it. */
+  async problems(id: string): Promise<readonly MessageProblem[]> {
+    const kept = this.#store.find(id);
+    const source = await this.#store.read(id);
+    return kept && source ? judge(kept.summary, source) : [];
   }
 
   /** One attachment's content, by its place in the message's list. */

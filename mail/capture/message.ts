@@ -1,7 +1,7 @@
 import PostalMime, { type Email } from 'postal-mime';
-import { assess } from '../../core/message/assess.ts';
 import { readLinks, type MessageLink } from '../../core/message/links.ts';
 import type { MessageProblem } from '../../core/message/problem.ts';
+import { judge } from './judge.ts';
 import { outline } from './outline.ts';
 
 /** How a message came to the inbox. */
@@ -73,12 +73,7 @@ export async function read(arrival: Arrival, source: Uint8Array): Promise<Captur
       ...(attachment.contentId !== undefined && { contentId: attachment.contentId.replace(/^<|>$/g, '') }),
     })),
     links: email.html === undefined ? [] : readLinks(email.html, href => URL.parse(href) ?? undefined),
-    problems: assess({
-      sender: arrival.sender,
-      utf8: arrival.utf8 === true,
-      source: Buffer.from(source).toString('latin1'),
-      ...(email.html !== undefined && { html: email.html }),
-    }),
+    problems: judge(arrival, source),
     source: Buffer.from(source).toString('utf8'),
     ...(flaw !== undefined && { flaw }),
   };

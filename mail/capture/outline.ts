@@ -1,6 +1,7 @@
 import { addressParser, decodeWords, type Address } from 'postal-mime';
 import { plainWords } from '../../core/message/html.ts';
 import { findField, readStructure, type Leaf } from '../../core/message/parts.ts';
+import { decodeLeaf, isFile } from './decode-leaf.ts';
 import type { Arrival, MessageSummary } from './message.ts';
 import type { Kept } from './store.ts';
 
@@ -35,13 +36,9 @@ export function outline(arrival: Arrival, source: Uint8Array): Kept {
   return { summary, words: words.toLowerCase() };
 }
 
-function isFile({ type, isAttachment }: Leaf): boolean {
-  return isAttachment || (type !== 'text/plain' && type !== 'text/html');
-}
-
 function wordsOf(leaf: Leaf | undefined): string {
   if (leaf === undefined) return '';
-  const text = decodeCharset(decodeTransfer(leaf), leaf.charset);
+  const text = decodeLeaf(leaf, DECODED);
   const words =
     leaf.type === 'text/html'
       ? plainWords(text)
@@ -50,25 +47,6 @@ function wordsOf(leaf: Leaf | undefined): string {
           .replaceAll(/\s+/g, ' ')
           .trim();
   return words.slice(0, SEARCHED);
-}
-
-function decodeTransfer({ encoding, body }: Leaf): Buffer {
-  const beginning = body.slice(0, DECODED);
-  if (encoding === 'base64') return Buffer.from(beginning, 'base64');
-  if (encoding !== 'quoted-printable') return Buffer.from(beginning, 'latin1');
-  const text = beginning
-    .replaceAll(/[ \t]*=[ \t]*\r?\n/g, '')
-    .replaceAll(/=([0-9a-f]{2})/gi, (_all, code: string) => String.fromCharCode(parseInt(code, 16)));
-  return Buffer.from(text, 'latin1');
-}
-
-function decodeCharset(bytes: Buffer, charset = 'utf-8'): string {
-  try {
-    return new TextDecoder(charset).decode(bytes);
-  } catch {
-    // A charset that nobody knows: most texts are in UTF-8 all the same.
-    return bytes.toString('utf8');
-  }
 }
 
 function showAddress({ name, address, group }: Address): string {

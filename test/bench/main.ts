@@ -1,9 +1,10 @@
-// Compares Envelope with its peers, in one run. Usage: npm run bench [-- servers|scan|corpus|mail …]
+// Compares Envelope with its peers, in one run. Usage: npm run bench [-- servers|scan|corpus|mail|inbox …]
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerFigures } from './servers.ts';
 import { measureCorpus } from './corpus.ts';
+import { measureInbox } from './inbox.ts';
 import { measureMail } from './mail.ts';
 import { measureScan } from './scan.ts';
 import { measureServers } from './servers.ts';
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<string>>> = {
   scan: () => measureScan(root, say),
   corpus: () => measureCorpus(root),
   mail: () => measureMail(root, say),
+  inbox: () => measureInbox(root, say),
 };
 
 const wanted = process.argv.slice(2);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import PostalMime from 'postal-mime';
+import { judge } from '../../../mail/capture/judge.ts';
 import { outline } from '../../../mail/capture/outline.ts';
 import type { Arrival } from '../../../mail/capture/message.ts';
 
@@ -70,4 +71,18 @@ test('A message of 25 MB is outlined without looking at each of its lines', () =
   const began = performance.now();
   assert.equal(outline(arrival, source).summary.subject, 'large');
   assert.ok(performance.now() - began < 2000);
+});
+
+test('Problems are found in HTML whatever its encoding and charset', () => {
+  for (const [encoding, body] of [
+    ['base64', Buffer.from('<form>Grüße</form>').toString('base64')],
+    ['quoted-printable', '<fo=\r\nrm>Gr=C3=BC=C3=9Fe<=2Fform>'],
+  ] as const) {
+    const source = Buffer.from(`Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n`);
+    assert.ok(
+      judge(arrival, source).some(({ id }) => id === 'html/form'),
+      encoding,
+    );
+    assert.match(outline(arrival, source).summary.preview, /^Grüße/);
+  }
 });
