@@ -4,7 +4,10 @@
  * whatever the pattern: it comes from a workspace.
  */
 export function matchesGlob(path: string, glob: string): boolean {
-  const pattern = glob.replace(/^\.?\//, '').replace(/\/$/, '').split('/');
+  const pattern = glob
+    .replace(/^\.?\//, '')
+    .replace(/\/$/, '')
+    .split('/');
   return matchesSegments(path.split('/'), pattern) || matchesSegments(path.split('/'), [...pattern, '**']);
 }
 

@@ -31,8 +31,8 @@ describe('what is published', () => {
     );
   });
 
-  test('every picture, grammar and schema in it is named by the manifest or by the client', async () => {
-    const sources = ['package.json', ...globSync('client/**/*.ts', { cwd: root })];
+  test('every picture, grammar and schema in it is named by the manifest, the README or the client', async () => {
+    const sources = ['package.json', 'README.md', ...globSync('client/**/*.ts', { cwd: root })];
     const text = (await Promise.all(sources.map(source => readFile(join(root, source), 'utf8')))).join('\n');
     const named = (await listPackage()).map(({ path }) => path).filter(path => /^(?:media|syntaxes|schemas)\//.test(path));
     const unused = named.filter(path => !text.includes(path) && !text.includes(path.split('/').at(-1) ?? path));

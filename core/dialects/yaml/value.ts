@@ -1,4 +1,4 @@
-import type { Literal, Plain } from '../../model/value.ts';
+import type { Plain } from '../../model/value.ts';
 import type { Scalar } from './nodes.ts';
 
 /** What a plain text is to a reader of YAML: null, a boolean, a number, or itself. */
@@ -7,10 +7,6 @@ export function plainOf({ text, isQuoted }: Pick<Scalar, 'text' | 'isQuoted'>): 
   if (/^(?:~|null|)$/i.test(text)) return null;
   if (/^(?:true|false)$/i.test(text)) return text.toLowerCase() === 'true';
   return /^[+-]?(?:0|[1-9]\d{0,15})$/.test(text) ? Number(text) : text;
-}
-
-export function literalOf(scalar: Scalar): Literal {
-  return { kind: 'literal', value: plainOf(scalar), at: scalar.at, inner: scalar.inner };
 }
 
 /** In the quotes of what stands there, or in such as the text needs. */

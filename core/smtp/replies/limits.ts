@@ -94,7 +94,7 @@ export const LIMITS: readonly ReplyFact[] = [
       ['sender address rejected', 'not logged in'],
       ['sender address rejected', 'not owned by'],
       ['not owned by user'],
-     
+
       ['not permitted to send as'],
       ['not authorized to send as'],
       ['not allowed to send as'],
