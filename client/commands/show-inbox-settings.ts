@@ -8,10 +8,17 @@ export function registerShowInboxSettings({ inbox, log }: Envelope): Disposable 
   return registerCommand(log, 'envelope.showInboxSettings', async () => {
     const { endpoint } = inbox;
     if (endpoint === undefined) return;
-    const { host, port, certificateFile } = endpoint;
+    const { host, port, implicitTlsPort, certificateFile } = endpoint;
     const copy = l10n.t('Copy Path of the Certificate');
     const answer = await window.showInformationMessage(
-      l10n.t('The local inbox listens on {0}:{1}, with STARTTLS, and takes any user name and password.', host, port),
+      implicitTlsPort === undefined
+        ? l10n.t('The local inbox listens on {0}:{1}, with STARTTLS, and takes any user name and password.', host, port)
+        : l10n.t(
+            'The local inbox listens on {0}:{1} with STARTTLS and on port {2} with implicit TLS, and takes any user name and password.',
+            host,
+            port,
+            implicitTlsPort,
+          ),
       {
         modal: true,
         detail: l10n.t(

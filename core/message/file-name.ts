@@ -15,7 +15,7 @@ export function safeFileName(name: string, fallback: string): string {
     .replaceAll(/[/\\:*?"<>|]/g, '_')
     .replaceAll(/\s+/g, ' ')
     .replace(/^[. ]+/, '')
-    .replace(/[. ]+$/, '');
+    .replace(/(?<![. ])[. ]+$/, '');
   if (base === '') return fallback;
   const shortened = shorten(base);
   return DEVICE.test(shortened) ? `_${shortened}` : shortened;

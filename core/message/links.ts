@@ -19,6 +19,10 @@ const AT_MOST = 500;
 /** A text longer than this is no label. In UTF-16 units. */
 const LABEL = 200;
 
+/** This machine, and the addresses that RFC 1918 leaves to networks of one's own. */
+const LOCAL =
+  /(?:^|\.)localhost$|^\[::1\]$|^0\.0\.0\.0$|^(?:127|10)(?:\.\d+){3}$|^192\.168(?:\.\d+){2}$|^172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}$/;
+
 /** `resolve` reads an address as the platform's `URL` does, so that what is shown is what would be asked. */
 export type ResolveUrl = (href: string) => { readonly href: string; readonly protocol: string; readonly hostname: string } | undefined;
 
@@ -55,7 +59,7 @@ function judge(url: ReturnType<ResolveUrl>, text: string, resolve: ResolveUrl): 
   const shown = /^(?:https?:\/\/)?((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?:[/?#:]\S*)?$/iu.exec(text)?.[1];
   const named = shown === undefined ? undefined : resolve(`https://${shown}`)?.hostname.toLowerCase();
   if (named !== undefined && !isSameSite(named, host)) return 'other-host';
-  if (/(?:^|\.)localhost$|^127\.|^\[::1\]$|^0\.0\.0\.0$|^10\.|^192\.168\./.test(host)) return 'local';
+  if (LOCAL.test(host)) return 'local';
   if (/(?:^|\.)xn--/.test(host)) return 'foreign-letters';
   return url.protocol === 'http:' ? 'clear-text' : undefined;
 }

@@ -20,6 +20,7 @@ for (const [flaw, html] of [
   ['other-host', '<a href="https://bank.example@evil.test/">bank.example</a>'],
   ['local', '<a href="http://localhost:3000/reset">Reset</a>'],
   ['local', '<a href="http://127.1/reset">Reset</a>'],
+  ['local', '<a href="https://172.20.0.3/reset">Reset</a>'],
   ['not-a-link', '<a href="javascript:alert(1)">Reset</a>'],
   ['not-a-link', '<a href="/reset">Reset</a>'],
   ['not-a-link', '<a href="{{ url }}">Reset</a>'],
@@ -31,6 +32,10 @@ for (const [flaw, html] of [
 
 test('A host that only looks like another shows itself in punycode', () => {
   assert.equal(links('<a href="https://b\u0430nk.example/">Reset</a>')[0]?.url, 'https://xn--bnk-6cd.example/');
+});
+
+test('A host that only begins like a local address is not local', () => {
+  assert.equal(links('<a href="https://10.example.org/">Reset</a>')[0]?.flaw, undefined);
 });
 
 test('A text that names the same site is no flaw', () => {

@@ -86,3 +86,11 @@ test('Problems are found in HTML whatever its encoding and charset', () => {
     assert.match(outline(arrival, source).summary.preview, /^Grüße/);
   }
 });
+
+test('A long run of spaces in quoted-printable is no work', () => {
+  const source = Buffer.from(`Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${' '.repeat(900_000)}`);
+  const began = performance.now();
+  judge(arrival, source);
+  outline(arrival, source);
+  assert.ok(performance.now() - began < 2000);
+});
