@@ -36,6 +36,8 @@ export interface MailerSummary {
   readonly encryption?: Encryption;
   readonly certificate?: 'verified' | 'unverified';
   readonly username?: string;
+  /** A user name is written, but what it says is not to be known here. */
+  readonly usernameUnknown?: true;
   readonly password: 'literal' | 'environment' | 'absent' | 'unknown';
   /** Where the password really stands, when a file holds it. */
   readonly passwordAt?: Location;

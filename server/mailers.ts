@@ -82,6 +82,7 @@ export function summarize(mailer: Mailer, service: LanguageService, converter: C
     ...(encryption && { encryption: encryption.value }),
     ...(certificate && { certificate: certificate.value }),
     ...(username && { username: username.value }),
+    ...(mailer.unknown.includes('username') && { usernameUnknown: true as const }),
     ...(password && { passwordAt: { uri: password.valueAt.uri, range: converter.range(password.valueAt) } }),
     ...(password?.variable !== undefined && { passwordVariable: password.variable }),
     ...(authentication && { authentication: authentication.value }),

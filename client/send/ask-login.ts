@@ -42,7 +42,7 @@ export async function askLogin({ credentials, language }: Envelope, route: Route
   const literal =
     mailer?.passwordAt === undefined ? [] : [{ label: l10n.t('The Literal in {0}', labelPlace(mailer.passwordAt)), from: 'file' as const }];
   // Without a user there is nothing to log in as; the program with these settings would not either.
-  if (mailer !== undefined && username === '') return 'anonymous';
+  if (mailer !== undefined && username === '' && mailer.usernameUnknown !== true) return 'anonymous';
   const ways = [...stored, ...literal, typed];
   const isAnonymous = mailer !== undefined && !programLogsIn(mailer);
   const items = isAnonymous

@@ -2,6 +2,8 @@
 export interface LoginSettings {
   readonly dialect: string;
   readonly username?: string;
+  /** One is written, but what it says is not known here. */
+  readonly usernameUnknown?: true;
   readonly password: 'literal' | 'environment' | 'absent' | 'unknown';
   /** As the framework was told. */
   readonly authentication?: string;
@@ -13,9 +15,9 @@ export interface LoginSettings {
  */
 const NEED_BOTH: ReadonlySet<string> = new Set(['django', 'django-mailers', 'flask-mail']);
 
-/** Whether the program with these settings logs in. A password that is not known here counts as one. */
-export function programLogsIn({ dialect, username = '', password }: LoginSettings): boolean {
-  return username !== '' && (password !== 'absent' || !NEED_BOTH.has(dialect));
+/** Whether the program with these settings logs in. A user or password that is not known here counts as one. */
+export function programLogsIn({ dialect, username = '', usernameUnknown, password }: LoginSettings): boolean {
+  return (username !== '' || usernameUnknown === true) && (password !== 'absent' || !NEED_BOTH.has(dialect));
 }
 
 const MECHANISMS = ['PLAIN', 'LOGIN', 'CRAM-MD5', 'SCRAM-SHA-256', 'XOAUTH2'] as const;

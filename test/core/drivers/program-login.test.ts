@@ -16,6 +16,11 @@ test('other frameworks try with a user alone, and nobody logs in without one', (
   assert.equal(programLogsIn({ dialect: 'laravel', password: 'literal' }), false);
 });
 
+test('a user that only the environment of the program knows counts as one', () => {
+  assert.equal(programLogsIn({ dialect: 'django', usernameUnknown: true, password: 'environment' }), true);
+  assert.equal(programLogsIn({ dialect: 'django', usernameUnknown: true, password: 'absent' }), false);
+});
+
 test('a mechanism is known by every spelling of the frameworks, and another than Envelope has is left to the server', () => {
   assert.equal(programMechanism({ authentication: 'cram_md5' }), 'CRAM-MD5');
   assert.equal(programMechanism({ authentication: 'Login' }), 'LOGIN');
