@@ -138,6 +138,7 @@ const WATCHED = [
   '**/*.{php,rb}',
   '**/{application,bootstrap}*.{properties,yml,yaml}',
   '**/{mailer,framework,compose*,docker-compose*}.{yml,yaml}',
+  '**/config.*.json',
   '**/{package,composer}.json',
   '**/{package-lock,npm-shrinkwrap}.json',
   '**/{yarn,composer,poetry,uv,Pipfile,Gemfile}.lock',

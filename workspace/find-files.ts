@@ -30,9 +30,9 @@ const SKIPPED = new Set([
 
 const CANDIDATE = /^\.env(?:\.|$)|^\.envrc$|\.env$|\.(?:py|[cm]?[jt]sx?|php|rb)$/i;
 
-/** Settings of Spring, Symfony and docker compose: YAML and properties that hold anything else are many. */
+/** Settings of Spring, Symfony, docker compose and Ghost: YAML, properties and JSON that hold anything else are many. */
 const SETTINGS =
-  /^(?:(?:application|bootstrap)(?:-[\w.-]+)?\.(?:properties|ya?ml)|(?:mailer|framework|(?:docker-)?compose(?:[.-][\w.-]+)?)\.ya?ml)$/i;
+  /^(?:(?:application|bootstrap)(?:-[\w.-]+)?\.(?:properties|ya?ml)|(?:mailer|framework|(?:docker-)?compose(?:[.-][\w.-]+)?)\.ya?ml|config\.[\w-]+\.json)$/i;
 
 /** By its name: whether any dialect could find something in it, or versions that decide what a dialect's settings mean. */
 export function isCandidate(name: string): boolean {

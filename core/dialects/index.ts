@@ -9,6 +9,7 @@ import { django } from './django/index.ts';
 import { dotenv } from './dotenv/index.ts';
 import { fastapiMail } from './fastapi-mail/index.ts';
 import { flaskMail } from './flask-mail/index.ts';
+import { ghost } from './ghost/index.ts';
 import { laravel } from './laravel/index.ts';
 import { nodemailer } from './nodemailer/index.ts';
 import { phpmailer } from './phpmailer/index.ts';
@@ -29,6 +30,7 @@ export const dialects: readonly Dialect[] = [
   dotenv,
   fastapiMail,
   flaskMail,
+  ghost,
   laravel,
   nodemailer,
   phpmailer,

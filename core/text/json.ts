@@ -1,9 +1,34 @@
-import { parse } from 'jsonc-parser';
-import type { ParseError } from 'jsonc-parser';
+import { parse, parseTree } from 'jsonc-parser';
+import type { Node, ParseError } from 'jsonc-parser';
 
 /** JSON with comments and trailing commas. Total: returns what it understood, and whether that was all. */
 export function parseJson(text: string): { readonly value: unknown; readonly complete: boolean } {
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
   return { value, complete: errors.length === 0 };
+}
+
+export type JsonNode = Node;
+
+/** Brackets inside of each other: no configuration comes near, and the parser takes a stack frame for each. */
+const DEEPEST = 200;
+
+/** The same with positions: offset and length of every value. Nothing of what is nested deeper than anybody writes. */
+export function parseJsonTree(text: string): { readonly root: JsonNode | undefined; readonly complete: boolean } {
+  if (isDeep(text)) return { root: undefined, complete: false };
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true });
+  return { root, complete: errors.length === 0 };
+}
+
+/** Counts brackets inside of strings as well, which only makes it careful. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (character === '{' || character === '[') depth++;
+    else if ((character === '}' || character === ']') && depth > 0) depth--;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }

@@ -91,11 +91,11 @@ function hide(setting: Setting): Setting {
 /** `createTransport('smtps://…')`, `createTransport(process.env.SMTP_URL)`, or a template with holes. */
 function readUrl(argument: SyntaxNode, module: Module): readonly Setting[] | undefined {
   const template = readUrlTemplate(follow(argument, module) ?? argument, module);
-  if (template !== undefined && template.some(({ value }) => value.kind !== 'literal')) return template.map(describe);
+  if (template !== undefined && template.some(({ value }) => value.kind !== 'literal')) return template.map(describeSetting);
   const value = readValue(argument, module);
   if (value.kind !== 'reference' && !(value.kind === 'literal' && typeof value.value === 'string')) return undefined;
   const at = spanOf(unwrap(argument));
-  return [describe({ name: 'url', key: at, span: at, value })];
+  return [describeSetting({ name: 'url', key: at, span: at, value })];
 }
 
 function readObject(object: SyntaxNode, module: Module): { readonly settings: readonly Setting[]; readonly incomplete: boolean } {
@@ -116,7 +116,7 @@ function readMember(member: Member, module: Module, prefix = ''): readonly Setti
   }
   const read: Value = value && isCertain ? readValue(value, module) : { kind: 'unknown', at: span };
   const isHidden = BOOLEANS.has(path) && isReadThroughCall(read, module.text);
-  return [describe({ name: path, key, span, value: isHidden ? { kind: 'unknown', at: read.at } : read })];
+  return [describeSetting({ name: path, key, span, value: isHidden ? { kind: 'unknown', at: read.at } : read })];
 }
 
 /** A login that is there on a condition (`user ? { user, pass } : undefined`) is read as there: the condition asks whether it is set. */
@@ -143,7 +143,8 @@ function isReadThroughCall(value: Value, text: string): boolean {
   }
 }
 
-function describe(setting: Setting): Setting {
+/** A setting by its path among nodemailer's options, with what these expect of it. */
+export function describeSetting(setting: Setting): Setting {
   const { name, value } = setting;
   if (SECRETS.has(name)) return { ...setting, value: conceal(value), secret: true };
   if (BOOLEANS.has(name)) return { ...setting, expects: 'boolean' };

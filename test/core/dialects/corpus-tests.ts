@@ -163,10 +163,15 @@ export function testCorpus({ dialect, directory, pieces }: CorpusTests): void {
 
 function readCorpus(directory: string): readonly CorpusFile[] {
   return globSync('**/{*,.*}', { cwd: directory })
-    .filter(path => !path.endsWith('.json') && statSync(join(directory, path)).isFile())
+    .filter(path => statSync(join(directory, path)).isFile() && !isGolden(join(directory, path)))
     .map(path => path.replaceAll('\\', '/'))
     .sort()
     .map(path => ({ path, text: readFileSync(join(directory, path), 'utf8') }));
+}
+
+/** `mail.ts.json` beside `mail.ts`. */
+function isGolden(path: string): boolean {
+  return path.endsWith('.json') && existsSync(path.slice(0, -'.json'.length));
 }
 
 function assertRead(dialect: Dialect, parsed: ParsedText): void {
