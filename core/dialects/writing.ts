@@ -146,7 +146,7 @@ function insertAfter(neighbour: Span, source: string, { text, separator }: Pick<
 function removalSpan({ start, end }: Span, { text, separator }: Notation): Span {
   const lineStart = startOfLine(text, start);
   const lineEnd = endOfLine(text, end);
-  const behind = /^["']?\s*[,;]?[ \t]*(?:(?:#|\/\/).*)?$/.test(text.slice(end, lineEnd));
+  const behind = /^["']?\s*(?:[,;][ \t]*)?(?:(?:#|\/\/).*)?$/.test(text.slice(end, lineEnd));
   // An item of a YAML list takes its dash along.
   if (/^\s*(?:-\s+["']?)?$/.test(text.slice(lineStart, start)) && behind) {
     // Without a comma behind it, the last entry takes the one before it along.

@@ -9,7 +9,7 @@ const SPEC_AT_MOST = 1024;
 /** A domain, perhaps with macros, that ends in a top label or in a macro (RFC 7208 §7.1). */
 export function isDomainSpec(text: string): boolean {
   if (text.length > SPEC_AT_MOST || !SPEC.test(text)) return false;
-  if (/%\{[^}]*\}$/.test(text.slice(-64)) || /%[%_-]$/.test(text)) return true;
+  if (/%\{[^{}]*\}$/.test(text.slice(-64)) || /%[%_-]$/.test(text)) return true;
   const labels = (text.endsWith('.') ? text.slice(0, -1) : text).split('.');
   const top = labels.at(-1) ?? '';
   return labels.length > 1 && /^(?=.*[a-z-])[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i.test(top);

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts';
 /** A comment of any language: its opening, the directive, and the rules it names up to the end of the line. */
 const DIRECTIVE = /(?:#|\/\/|\/\*|\*|<!--|;|--|\{#)[ \t]*envelope-ignore-(next-line|file)(?![\w-])([^\r\n]*)/g;
 
-const RULE_ID = /[a-z]+\/[a-z0-9-]+/g;
+const RULE_ID = /(?<![a-z])[a-z]+\/[a-z0-9-]+/g;
 
 interface Directive {
   readonly reach: 'line' | 'file';

@@ -19,7 +19,7 @@ export function isMachineLocal(host: string): boolean {
 
 export function isIpAddress(host: string): boolean {
   const name = bareName(host);
-  return ipv4Octets(name) !== undefined || (name.includes(':') && /^[0-9a-f:]+(?:\d+\.\d+\.\d+\.\d+)?$/i.test(name));
+  return ipv4Octets(name) !== undefined || (name.includes(':') && /^[0-9a-f:]+(?:(?<=\d)(?:\.\d+){3})?$/i.test(name));
 }
 
 /** RFC 6761, 6762, 8375 and 9476, ICANN's `.internal`, and what routers and orchestrators hand out by custom. */

@@ -174,7 +174,7 @@ const VARIABLE_ENDINGS: ReadonlySet<string> = new Set([
 /** Every word is one of ours, and at least one of them tells. Other signs than separators make it a password. */
 function isPhrase(text: string): boolean {
   if (text.length > LONGEST_PHRASE) return false;
-  const parts = text.split(/[-_ .@/:,]|^[*#]+|[*#]+$/).filter(part => part !== '');
+  const parts = text.split(/[-_ .@/:,]|^[*#]+|(?<![*#])[*#]+$/).filter(part => part !== '');
   // `api_key` and `smtp-token` name a thing; `apikey` is what SendGrid calls everybody.
   let telling = parts.length > 1 && parts.some(part => /^(?:key|token)$/i.test(part));
   for (const word of parts.flatMap(wordsOfCamelCase)) {

@@ -34,5 +34,5 @@ export function isAscii(text: string): boolean {
 /** A host that can be looked up: a name or an address, without scheme, port, path, white space or control characters. */
 export function isHost(text: string): boolean {
   if (text.length === 0 || text.length > 255) return false;
-  return /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_.])?$/u.test(text) || /^[0-9a-f:.]*:[0-9a-f:.%a-z0-9]*$/i.test(text);
+  return /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_.])?$/u.test(text) || /^[0-9a-f.]*:[0-9a-z:.%]*$/i.test(text);
 }

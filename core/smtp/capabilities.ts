@@ -31,7 +31,7 @@ export function readCapabilities(lines: readonly string[]): Capabilities {
   const parameters = new Map<string, string>();
   const mechanisms = new Set<string>();
   for (const line of lines.slice(1)) {
-    const match = /^([A-Za-z0-9][A-Za-z0-9-]*)(?:[ =]+(.*))?$/.exec(line.trim());
+    const match = /^([A-Za-z0-9][A-Za-z0-9-]*)(?:[ =]+(?![ =])(.*))?$/.exec(line.trim());
     if (match === null) continue;
     const keyword = (match[1] ?? '').toUpperCase();
     const rest = (match[2] ?? '').trim();

@@ -24,7 +24,7 @@ export function templateEnding(path: string): TemplateEnding | undefined {
 /** A text. A first line `Subject: …`, followed by an empty line, is its subject. */
 export function readTextTemplate(content: string): OwnTemplate {
   const text = withoutMark(content);
-  const head = /^subject:[ \t]*([^\r\n]*)\r?\n\r?\n/i.exec(text);
+  const head = /^subject:([^\r\n]*)\r?\n\r?\n/i.exec(text);
   if (head === null) return { text, attachments: [], headers: [] };
   return { subject: (head[1] ?? '').trim(), text: text.slice(head[0].length), attachments: [], headers: [] };
 }

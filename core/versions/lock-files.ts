@@ -42,7 +42,7 @@ function outermost(name: string, text: string): string | undefined {
   return nearest?.version;
 }
 
-const YARN_KEY = /^"?((?:@[\w.-]{1,100}\/)?[\w.-]{1,100})@[^:]*(?:npm:)?.*:$/;
+const YARN_KEY = /^"?((?:@[\w.-]{1,100}\/)?[\w.-]{1,100})@.*:$/;
 const YARN_VERSION = /^ {2}version:? "?([^"]{1,60})"?$/;
 
 /** Both of Yarn's formats: a key per resolution, and the version below it. */

@@ -36,7 +36,7 @@ const LONGEST = 200;
 
 function lowerBound(alternative: string): Version {
   const parts = alternative
-    .split(/[,;]|\s+(?=[<>=!~^])/)
+    .split(/[,;]|(?<!\s)\s+(?=[<>=!~^])/)
     .map(part => part.trim())
     .filter(part => part !== '');
   for (const part of parts) {

@@ -115,7 +115,7 @@ class DiffReader {
 
   /** `@@ -1,2 +3,4 @@`, with one more `@` and one more range for each further parent. */
   #startHunk(line: string): void {
-    const range = /^(@@+)[^+]*\+(\d+)/.exec(line);
+    const range = /^(@@+)(?!@)[^+]*\+(\d+)/.exec(line);
     if (range === null) return;
     this.#isInHunk = true;
     this.#parents = (range[1]?.length ?? 2) - 1;

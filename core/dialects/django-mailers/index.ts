@@ -3,7 +3,7 @@ import { interpretMailer } from './interpret.ts';
 import { planChange } from './plan.ts';
 import { readMailers, writeMailer } from './read.ts';
 
-const ASSIGNS = /^[ \t]*MAILERS\b[^=\n]*=(?!=)/m;
+const ASSIGNS = /^[ \t]*MAILERS\b[^=\r\n\u2028\u2029]*=(?!=)/m;
 
 /** The `MAILERS` setting of Django 6.1 and later. https://docs.djangoproject.com/en/6.1/ref/settings/#mailers */
 export const djangoMailers: Dialect = {

@@ -1,7 +1,10 @@
-const SETTINGS_PATH = /(?:^|\/)(?:[^/]*settings[^/]*\.py|(?:[^/]*settings[^/]*)\/(?:.*\/)?[^/]+\.py)$/i;
+/** A module whose name or whose folder speaks of settings. */
+function isSettingsPath(path: string): boolean {
+  return /[^/]\.py$/i.test(path) && /settings/i.test(path);
+}
 
 /** Assignments at the start of a line, or indented in a branch. */
-const ASSIGNS = /^[ \t]*EMAIL_(?:BACKEND|HOST|HOST_USER|HOST_PASSWORD|PORT|USE_TLS|USE_SSL|TIMEOUT)\b[^=\n]*=(?!=)/m;
+const ASSIGNS = /^[ \t]*EMAIL_(?:BACKEND|HOST|HOST_USER|HOST_PASSWORD|PORT|USE_TLS|USE_SSL|TIMEOUT)\b[^=\r\n\u2028\u2029]*=(?!=)/m;
 const TAKES_ADDRESS = /\benv\.email(?:_url)?\(/;
 
 /** Names that Django alone gives: `EMAIL_HOST` and `EMAIL_PORT` are anybody's. */
@@ -14,12 +17,12 @@ const OTHER_SENDERS = /^[ \t]*(?:import|from)[ \t]+(?:smtplib|aiosmtplib|flask|f
 export function mayHoldSettings(path: string, text: string): boolean {
   if (!path.endsWith('.py') || !text.includes('EMAIL') || !(ASSIGNS.test(text) || TAKES_ADDRESS.test(text))) return false;
   if (OTHER_SENDERS.test(text) && !SIGNS_OF_DJANGO.test(text)) return false;
-  return SETTINGS_PATH.test(path) || DJANGO_ONLY.test(text);
+  return isSettingsPath(path) || DJANGO_ONLY.test(text);
 }
 
 /** A file that gives no sign of being a settings module: others may complete it. */
 export function mayBePartial(path: string, text: string): boolean {
-  return !SETTINGS_PATH.test(path) && !SIGNS_OF_DJANGO.test(text);
+  return !isSettingsPath(path) && !SIGNS_OF_DJANGO.test(text);
 }
 
 const DEVELOPMENT_FILE = /(?:^|[/_-])(?:tests?|testing|dev|develop|development|local|debug|ci|e2e)(?:[_-]settings)?\.py$/i;

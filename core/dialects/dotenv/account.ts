@@ -37,7 +37,7 @@ export function readSender(settings: MailSettings, unknown: Set<Field>): Fields 
   // Nextcloud writes the domain elsewhere.
   const isHalf = text !== undefined && !text.includes('@');
   if (from !== undefined && (text === undefined || isHalf)) unknown.add('from');
-  const [, inText = '', address] = /^\s*([^<]*)<([^<>]*)>\s*$/.exec(text ?? '') ?? [];
+  const [, inText = '', address] = /^([^<]*)<([^<>]*)>\s*$/.exec(text ?? '') ?? [];
   const named = name ?? from;
   const nameText = (name && textOf(name)) ?? inText.trim().replace(/^"(.*)"$/s, '$1');
   return {

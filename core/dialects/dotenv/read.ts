@@ -53,14 +53,20 @@ function readSettings({ entry, mail }: MailEntry, file: EnvironmentFile, reader:
   const url = mail.role === 'url' || mail.role === 'server' ? readSmtpUrl(meant.text) : undefined;
   const secret = mail.role === 'password' || url?.password !== undefined;
   const whole = { name: entry.name, key: entry.key, span: entry.span, ...(secret && { secret: true as const }) };
-  if (TEMPLATE.test(entry.written)) return [{ ...whole, value: { kind: 'unknown', at: entry.at } }];
+  if (isTemplate(entry.written)) return [{ ...whole, value: { kind: 'unknown', at: entry.at } }];
   const value = { kind: 'literal', value: plainValue(text, { secret, reader }), at: entry.at, inner: entry.inner } as const;
   const setting: Setting = { ...whole, value };
   return url === undefined ? [setting] : [setting, ...urlSettings(url, { entry, start: meant.start, isSeen: meant.text === text })];
 }
 
 /** What another program fills in later: `${HOST}`, `$(pass mail)`, `{{ host }}`, `<%= host %>`. */
-const TEMPLATE = /\$\{[^}]*\}|\$\([^)]*\)|\{\{|<%/;
+function isTemplate(written: string): boolean {
+  const holds = (open: string, close: string): boolean => {
+    const start = written.indexOf(open);
+    return start !== -1 && written.includes(close, start + open.length);
+  };
+  return holds('${', '}') || holds('$(', ')') || written.includes('{{') || written.includes('<%');
+}
 
 /** Laravel's `env()` turns these words into values of their own. */
 const LARAVEL_WORDS: ReadonlyMap<string, string | null> = new Map([

@@ -44,11 +44,14 @@ function readTrimmed(node: SyntaxNode, callee: SyntaxNode, { module, depth }: { 
   return of.kind === 'literal' ? unknown(node) : conversion(node, 'text', of);
 }
 
+/** The end of a callee that is looked at, which holds the name of any receiver that somebody writes. In UTF-16 units. */
+const RECEIVER_AT_MOST = 200;
+
 /** NestJS: `this.config.get<string>('SMTP_HOST', 'localhost')` reads the environment, through a schema where there is one. */
 function readConfigService(node: SyntaxNode, module: Module, depth: number): Reference | undefined {
   const callee = calleeOf(node);
   if (callee?.name !== 'MemberExpression' || !module.imports.has('@nestjs/config')) return undefined;
-  if (!/config\w*[?!]?\s*\.\s*get(?:OrThrow)?$/i.test(textOf(callee, module.text))) return undefined;
+  if (!/config\w*[?!]?\s*\.\s*get(?:OrThrow)?$/i.test(textOf(callee, module.text).slice(-RECEIVER_AT_MOST))) return undefined;
   const [name, fallback] = argumentsOf(node);
   const variable = name?.name === 'String' ? decodeString(textOf(name, module.text)) : '';
   if (name === undefined || !/^[A-Z][A-Z\d_]*$/.test(variable)) return undefined;

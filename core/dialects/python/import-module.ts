@@ -59,6 +59,6 @@ function plainImportsBelow(module: string, first: SyntaxNode, { text, before }: 
 
 /** Below a shebang and a coding line, and never above a byte order mark. */
 function topOf(text: string): number {
-  const lines = /^\ufeff?(?:#!.*(?:\r?\n|$))?(?:#.*coding.*(?:\r?\n|$))?/.exec(text);
+  const lines = /^\ufeff?(?:#!.*(?:\r?\n|$))?(?:#(?=.*coding).*(?:\r?\n|$))?/.exec(text);
   return lines?.[0].length ?? 0;
 }

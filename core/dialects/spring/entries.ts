@@ -50,7 +50,7 @@ function flatten(document: YamlDocument, text: string): readonly SpringEntry[] {
 
 /** Relaxed names: `spring.mail.testConnection` and `spring.mail.properties[mail.smtp.auth]`. Below `properties` they are Jakarta Mail's own. */
 function canonical(name: string): string {
-  const dotted = name.replace(/\[['"]?([^\]'"]*)['"]?\]/g, '.$1');
+  const dotted = name.replace(/\[['"]?([^[\]'"]*)['"]?\]/g, '.$1');
   const own = /^spring\.mail\.properties\./i.exec(dotted)?.[0].length ?? dotted.length;
   return dotted.slice(0, own).toLowerCase() + dotted.slice(own);
 }

@@ -8,8 +8,9 @@ const DEEPEST = 8;
 export function readText(entry: SpringEntry, properties: ReadonlyMap<string, SpringEntry>, depth = 0): Value {
   const { text, at, inner } = entry;
   const unknown: Value = { kind: 'unknown', at };
-  const [, name, separator, fallback = ''] = /^\$\{([^{}:$]+)(:)?(.*)\}$/s.exec(text) ?? [];
-  if (name !== undefined && isBalanced(text.slice(2, -1)) && depth < DEEPEST) {
+  const inside = text.startsWith('${') && text.endsWith('}') ? text.slice(2, -1) : '';
+  const [, name, separator, fallback = ''] = /^([^{}:$]+)(:)?(.*)$/s.exec(inside) ?? [];
+  if (name !== undefined && isBalanced(inside) && depth < DEEPEST) {
     const property = properties.get(name.trim().toLowerCase());
     if (property !== undefined && property !== entry) return { ...readText(property, properties, depth + 1) };
     const start = at.start + Math.max(0, at.end - at.start - text.length) / 2;

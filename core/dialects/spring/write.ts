@@ -47,7 +47,7 @@ interface Nearest {
 function nearest(name: string, rest: readonly Setting[], text: string): Nearest | undefined {
   let best: Nearest | undefined;
   for (const setting of rest) {
-    const written = text.slice(setting.key.start, setting.key.end).replace(/^["'[]+|["'\]]+$/g, '');
+    const written = text.slice(setting.key.start, setting.key.end).replace(/^["'[]+|(?<!["'\]])["'\]]+$/g, '');
     if (!setting.name.toLowerCase().endsWith(written.toLowerCase())) continue;
     const parent = setting.name.slice(0, setting.name.length - written.length);
     if (!name.startsWith(parent) || parent.length < (best?.parent.length ?? 0)) continue;
@@ -67,5 +67,5 @@ function shared(one: string, other: string): number {
 /** ` = ` beside ` = `. */
 function separatorOf({ key, value }: Setting, text: string): string {
   const written = text.slice(key.end, value.at.start);
-  return /^[ \t]*[=:]?[ \t]*$/.test(written) && written !== '' ? written : '=';
+  return /^[ \t]*(?:[=:][ \t]*)?$/.test(written) && written !== '' ? written : '=';
 }

@@ -56,7 +56,7 @@ function readAccount({ url: { username, password }, part }: Dsn): Pick<Meaning, 
 
 function readSender(reading: Reading): Pick<Meaning, 'from' | 'senderName'> {
   const from = reading.text('from', 'headers.from', 'envelope.sender');
-  const [, name = '', address] = /^\s*([^<]*)<([^<>]*)>\s*$/.exec(from?.value ?? '') ?? [];
+  const [, name = '', address] = /^([^<]*)<([^<>]*)>\s*$/.exec(from?.value ?? '') ?? [];
   if (from === undefined) return {};
   const bare = name.trim().replace(/^"(.*)"$/s, '$1');
   return { from: { ...from, value: address ?? from.value }, ...(bare !== '' && { senderName: { ...from, value: bare } }) };

@@ -38,7 +38,7 @@ export function seenByDecouple({ exported, sign, written }: EnvironmentEntry): S
 export function seenByDjangoEnviron(entry: EnvironmentEntry, lookup: VariableLookup, comments: 'cut' | 'kept'): Seen {
   if (entry.sign !== '=' || !/^\w+$/.test(entry.name)) return { fails: 'not-an-assignment' };
   const line = firstLine(entry.written);
-  const single = comments === 'cut' ? /^\s*'(.*)'\s*(?:#.*)?$/.exec(line)?.[1] : /^'(.*)'$/.exec(line)?.[1];
+  const single = comments === 'cut' ? /^\s*'(.*)'\s*(?:#.*)?$/s.exec(line)?.[1] : /^'(.*)'$/.exec(line)?.[1];
   const text = single ?? (comments === 'cut' ? line.split('#', 1).join('') : line);
   const double = /^"(.*)"$/.exec(text)?.[1];
   const value = double?.replace(/\\(.)/g, (pair, escaped: string) => ('rnt'.includes(escaped) ? pair : escaped)) ?? text;

@@ -34,5 +34,5 @@ const FIRST_WINS: readonly string[] = ['django-environ', 'django-environ-0.11'];
 /** A comment stands between the two: more likely a heading, and one of two alternatives. */
 function isSetApart(text: string, entries: readonly EnvironmentEntry[]): boolean {
   const [first, second] = entries.toSorted((one, other) => one.span.start - other.span.start);
-  return first !== undefined && second !== undefined && /^[^\S\n]*#/m.test(text.slice(first.span.end, second.span.start));
+  return first !== undefined && second !== undefined && /^[^\S\r\n\u2028\u2029]*#/m.test(text.slice(first.span.end, second.span.start));
 }

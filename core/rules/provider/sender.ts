@@ -48,7 +48,7 @@ const LONGEST = 254;
 
 function addressOf(text: string): string | undefined {
   const address = (/<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim().toLowerCase();
-  return address.length <= LONGEST && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) ? address : undefined;
+  return address.length <= LONGEST && /^[^\s@]+@(?=[^\s@]+\.[^\s@])[^\s@]+$/.test(address) ? address : undefined;
 }
 
 function domainOf(address: string): string {
