@@ -34,14 +34,14 @@ export const rings: readonly Ring[] = [
     about: 'everything that is pure or stays on this disk',
     files: ['test/*/**/*.test.ts'],
     exclude: ['test/{server,mail,house,mta,editor,bench}/**', 'test/core/dialects/**'],
-    deadline: 3 * MINUTE,
+    deadline: 8 * MINUTE,
   }),
   tests({
     name: 'dialects',
     about: 'every prefix and ten thousand mutations of each corpus',
     files: ['test/core/dialects/**/*.test.ts'],
     isolation: 'process',
-    deadline: 5 * MINUTE,
+    deadline: 15 * MINUTE,
   }),
   tests({
     name: 'server',

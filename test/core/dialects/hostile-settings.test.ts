@@ -8,10 +8,8 @@ import { rails } from '../../../core/dialects/rails/index.ts';
 import { spring } from '../../../core/dialects/spring/index.ts';
 import { symfony } from '../../../core/dialects/symfony/index.ts';
 import { parseText } from '../../../core/text/parse.ts';
-import { fastest } from '../../support/fastest.ts';
+import { DEADLINE, fastest } from '../../support/fastest.ts';
 
-/** Milliseconds for a line of 200,000 characters, parsing excluded; the machine may be busy. */
-const DEADLINE = 500;
 
 interface Hostile {
   readonly dialect: Dialect;
