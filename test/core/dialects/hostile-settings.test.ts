@@ -10,7 +10,6 @@ import { symfony } from '../../../core/dialects/symfony/index.ts';
 import { parseText } from '../../../core/text/parse.ts';
 import { DEADLINE, fastest } from '../../support/fastest.ts';
 
-
 interface Hostile {
   readonly dialect: Dialect;
   readonly path: string;
