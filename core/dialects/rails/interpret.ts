@@ -115,7 +115,7 @@ function readSender(reading: Reading): Pick<Meaning, 'from' | 'senderName'> {
   if (!reading.isWritten('default_options.from')) return {};
   const from = reading.text('from', 'default_options.from');
   if (from === undefined) return {};
-  const [, name = '', address] = /^\s*([^<]*)<([^<>]*)>\s*$/.exec(from.value) ?? [];
+  const [, name = '', address] = /^([^<]*)<([^<>]*)>\s*$/.exec(from.value) ?? [];
   const bare = name.trim().replace(/^"(.*)"$/s, '$1');
   return { from: { ...from, value: address ?? from.value }, ...(bare !== '' && { senderName: { ...from, value: bare } }) };
 }
