@@ -1,5 +1,6 @@
 import type { Parser } from '@lezer/common';
 import { TreeFragment } from '@lezer/common';
+import { readableLength } from './readable.ts';
 import type { Language, ParsedText, Tree } from './syntax.ts';
 
 /** A replacement of `[start, end)` of the old text by `inserted` characters. */
@@ -44,8 +45,9 @@ export async function loadParser(language: Language): Promise<Parser> {
 }
 
 export async function parseText(request: ParseRequest): Promise<Reparsable> {
-  const text = request.text.slice(0, READING_LIMIT);
-  if (request.language === undefined) return { parsed: { ...request, text, tree: undefined }, fragments: [] };
+  const whole = request.text.slice(0, READING_LIMIT);
+  if (request.language === undefined) return { parsed: { ...request, text: whole, tree: undefined }, fragments: [] };
+  const text = whole.slice(0, readableLength(whole));
   const tree = (await loadParser(request.language)).parse(text);
   return remember({ ...request, text, tree }, tree, []);
 }
@@ -55,7 +57,9 @@ export async function reparseText(request: ParseRequest, changes: readonly TextC
   if (request.language === undefined || request.language !== earlier.parsed.language) return parseText(request);
   // After some edits between the items of a list, @lezer/yaml 1.0.4 reuses nodes and loses what follows them; these files are small.
   if (request.language === 'yaml') return parseText(request);
-  const text = request.text.slice(0, READING_LIMIT);
+  const { text } = request;
+  // The tree of a text that was cut says nothing about where the next version will be.
+  if (text.length > READING_LIMIT || readableLength(text) < text.length) return parseText(request);
   let fragments = earlier.fragments;
   for (const { start, end, inserted } of changes) {
     fragments = TreeFragment.applyChanges(fragments, [{ fromA: start, toA: end, fromB: start, toB: start + inserted }]);
