@@ -2,13 +2,11 @@ import { l10n, ProgressLocation, window, workspace } from 'vscode';
 import type { Disposable } from 'vscode';
 import { isDomain } from '../../core/domain/ask.ts';
 import { domainOf } from '../../core/domain/assess/context.ts';
-import { createProviders } from '../../core/providers/lookup.ts';
 import type { DomainReport } from '../../mail/domain/check-domain.ts';
 import type { MailerSummary } from '../../protocol/requests.ts';
 import { abortOn } from '../abort.ts';
 import { registerCommand } from '../command.ts';
 import type { Envelope } from '../envelope.ts';
-import { describeDomain, RECORD_LABELS } from '../report/describe-domain.ts';
 import { ReportView } from '../report/view.ts';
 import { askText } from '../steps.ts';
 
@@ -22,7 +20,10 @@ export function registerCheckDomain({ extension, language, log }: Envelope): Dis
     const about = typeof argument === 'string' ? argument : await askDomain(mailers);
     if (about === undefined) return;
     const domain = about.includes('@') ? (domainOf(about) ?? about) : about.trim();
-    const provider = providerFor(domain, mailers);
+    const { createProviders } = await import('../../core/providers/lookup.ts');
+    const id = providerFor(domain, mailers);
+    const provider = id === undefined ? undefined : createProviders().byId(id);
+    const { describeDomain, RECORD_LABELS } = await import('../report/describe-domain.ts');
     const { checkDomain } = await import('../../mail/domain/check-domain.ts');
     const { fetchPolicy } = await import('../../mail/domain/fetch-policy.ts');
     const request = { domain, fetchPolicy, ...(about.includes('@') && { from: about }), ...(provider !== undefined && { provider }) };
@@ -66,9 +67,9 @@ async function askDomain(mailers: readonly MailerSummary[]): Promise<string | un
 }
 
 /** Who sends for the domain: the provider of the mailers with such a From, or of all mailers, when it is one alone. */
-function providerFor(domain: string, mailers: readonly MailerSummary[]) {
+function providerFor(domain: string, mailers: readonly MailerSummary[]): string | undefined {
   const own = mailers.filter(({ from }) => from !== undefined && domainOf(from) === domain.toLowerCase());
   const ids = new Set((own.length > 0 ? own : mailers).flatMap(({ provider }) => provider ?? []));
   const [id] = ids;
-  return ids.size === 1 && id !== undefined ? createProviders().byId(id) : undefined;
+  return ids.size === 1 ? id : undefined;
 }

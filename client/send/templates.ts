@@ -2,7 +2,6 @@ import { l10n, Uri, window, workspace } from 'vscode';
 import { BUILT_IN_TEMPLATES } from '../../core/templates/built-in.ts';
 import type { BuiltInTemplate } from '../../core/templates/built-in.ts';
 import type { OwnTemplate } from '../../core/templates/own-template.ts';
-import { TEMPLATE_AT_MOST } from '../../mail/send/template-file.ts';
 import type { TemplateFlaw } from '../../mail/send/template-file.ts';
 import type { TemplateSource } from '../panel/messages.ts';
 
@@ -23,16 +22,16 @@ export async function listOwnTemplates(): Promise<readonly TemplateSource[]> {
 export async function loadTemplate(id: string): Promise<BuiltInTemplate | OwnTemplate | undefined> {
   const builtIn = BUILT_IN_TEMPLATES.find(name => name === id);
   if (builtIn !== undefined) return builtIn;
-  const { readTemplate } = await import('../../mail/send/template-file.ts');
+  const { readTemplate, TEMPLATE_AT_MOST } = await import('../../mail/send/template-file.ts');
   const uri = Uri.parse(id, true);
   const folder = uri.scheme === 'file' ? workspace.getWorkspaceFolder(uri) : undefined;
   const reading = folder === undefined ? ({ ok: false, flaw: 'outside' } as const) : await readTemplate(uri.fsPath, folder.uri.fsPath);
   if (reading.ok) return reading.template;
-  void window.showErrorMessage(describeFlaw(reading.flaw, workspace.asRelativePath(uri)));
+  void window.showErrorMessage(describeFlaw(reading.flaw, workspace.asRelativePath(uri), TEMPLATE_AT_MOST));
   return undefined;
 }
 
-function describeFlaw(flaw: TemplateFlaw, path: string): string {
+function describeFlaw(flaw: TemplateFlaw, path: string, limit: number): string {
   switch (flaw) {
     case 'outside':
       return l10n.t('The template {0} leads out of the workspace, so it was not read.', path);
@@ -41,7 +40,7 @@ function describeFlaw(flaw: TemplateFlaw, path: string): string {
     case 'missing':
       return l10n.t('The template {0} cannot be read.', path);
     case 'size':
-      return l10n.t('The template {0} is larger than {1} bytes.', path, TEMPLATE_AT_MOST);
+      return l10n.t('The template {0} is larger than {1} bytes.', path, limit);
     case 'encoding':
       return l10n.t('The template {0} is not UTF-8.', path);
     default:

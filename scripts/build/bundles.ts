@@ -12,6 +12,6 @@ export interface Bundle {
 export const bundles: readonly Bundle[] = [
   { name: 'extension', entry: 'client/extension.ts', kind: 'commonjs', target: 'node22' },
   { name: 'server', entry: 'server/main.ts', kind: 'commonjs', target: 'node22' },
-  { name: 'cli', entry: 'cli/main.ts', kind: 'module', target: 'node20' },
+  { name: 'cli', entry: 'cli/main.ts', kind: 'module', target: 'node22' },
   { name: 'panel', entry: 'client/panel/main.ts', kind: 'browser', target: 'chrome138' },
 ];

@@ -27,7 +27,7 @@ export async function packCli(): Promise<string> {
     license,
     type: 'module',
     bin: { envelope: 'cli.mjs' },
-    engines: { node: '>=20.11' },
+    engines: { node: '>=22' },
     files: ['cli.mjs', 'cli', 'rules'],
   };
   await writeFile(join(stage, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);

@@ -4,7 +4,14 @@ import type { ExtensionHost } from '../host/bridge.ts';
 import { pageStory } from '../host/story.ts';
 
 const port = await findFreePort();
-const settings = [`EMAIL_HOST = '127.0.0.1'`, `EMAIL_PORT = ${port}`, "EMAIL_HOST_USER = 'ann@example.org'", ''].join('\n');
+const settings = [
+  'import os',
+  `EMAIL_HOST = '127.0.0.1'`,
+  `EMAIL_PORT = ${port}`,
+  "EMAIL_HOST_USER = 'ann@example.org'",
+  "EMAIL_HOST_PASSWORD = os.environ['MAIL_PASSWORD']",
+  '',
+].join('\n');
 
 interface Question {
   readonly message: string;
