@@ -18,7 +18,14 @@ export function parseJsonTree(text: string): { readonly root: JsonNode | undefin
   if (isDeep(text)) return { root: undefined, complete: false };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
+  if (root !== undefined) endInside(root, text.length);
   return { root, complete: errors.length === 0 };
+}
+
+/** An unclosed comment makes the parser end a value one character behind the text. */
+function endInside(node: JsonNode, end: number): void {
+  node.length = Math.max(0, Math.min(node.length, end - node.offset));
+  for (const child of node.children ?? []) endInside(child, end);
 }
 
 /** Counts brackets inside of strings as well, which only makes it careful. */
