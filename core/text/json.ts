@@ -23,7 +23,7 @@ export function parseJsonTree(text: string): { readonly root: JsonNode | undefin
 }
 
 /** An unclosed comment makes the parser end a value one character behind the text. */
-function endInside(node: JsonNode, end: number): void {
+function endInside(node: { length: number; readonly offset: number; readonly children?: JsonNode[] }, end: number): void {
   node.length = Math.max(0, Math.min(node.length, end - node.offset));
   for (const child of node.children ?? []) endInside(child, end);
 }
