@@ -1,3 +1,4 @@
+import type { PrintedFinding } from '../print.ts';
 import type { PasswordSource } from '../../core/features/password-source.ts';
 import type { Encryption, Transport } from '../../core/model/mailer.ts';
 import type { Severity } from '../../core/model/finding.ts';
@@ -26,14 +27,7 @@ export interface MailerReport {
   readonly from: string | null;
 }
 
-export interface FindingReport {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
+export interface FindingReport extends PrintedFinding {
   readonly fixable: boolean;
   /** The page that says so. */
   readonly source: string;
