@@ -36,6 +36,6 @@ story('Activation takes no noticeable time of the extension host', { files: { 'R
     const { user, system } = process.cpuUsage(before);
     return Math.min((user + system) / 1000, elapsed);
   });
-  // FIXME 30 ms is the goal; 24 to 35 ms were measured, since the extension came to load thirteen small chunks at once.
+  // FIXME 30 ms is the goal. 24 to 35 ms were measured this way, up to 71 ms of processor time in all threads beside other work.
   assert.ok(milliseconds < 75, `${milliseconds.toFixed(1)} ms`);
 });
