@@ -19,8 +19,8 @@ function readerOfPackages(usual: EnvironmentReader, installed: Installed): Envir
   switch (usual) {
     case 'dotenv': {
       const found = [phpReader(installed), javascriptReader(installed), pythonReader(installed)].filter(each => each !== undefined);
-      // Laravel brings Vite along, which does not read these names.
-      if (found[0] === 'phpdotenv') return 'phpdotenv';
+      // Laravel and Symfony bring Vite along, which does not read these names.
+      if (found[0] === 'phpdotenv' || found[0] === 'symfony') return found[0];
       return found.length === 1 ? found[0] : undefined;
     }
     case 'python-dotenv':
@@ -32,6 +32,7 @@ function readerOfPackages(usual: EnvironmentReader, installed: Installed): Envir
     case 'django-environ':
     case 'django-environ-0.11':
     case 'phpdotenv':
+    case 'symfony':
     case 'shell':
     case 'compose':
       return undefined;
@@ -41,7 +42,9 @@ function readerOfPackages(usual: EnvironmentReader, installed: Installed): Envir
 }
 
 function phpReader(installed: Installed): EnvironmentReader | undefined {
-  return installed('laravel/framework') === undefined && installed('vlucas/phpdotenv')?.isDirect !== true ? undefined : 'phpdotenv';
+  const asks = (name: string): boolean => installed(name)?.isDirect === true;
+  if (installed('laravel/framework') !== undefined || asks('vlucas/phpdotenv')) return 'phpdotenv';
+  return asks('symfony/dotenv') || asks('symfony/framework-bundle') ? 'symfony' : undefined;
 }
 
 /** What the project asks for itself: a lock file lists `vite` and `dotenv-expand` for many a test runner as well. */

@@ -46,7 +46,7 @@ export function joinFamily(
     members,
     examples,
     lookup: (mode, reader) => {
-      const sources = inPrecedence(members, mode);
+      const sources = inPrecedence(members, mode, reader);
       const find = (variable: string) => sources.find(({ file }) => file.last.has(variable));
       const written = (variable: string) => find(variable)?.file.last.get(variable)?.value;
       return variable => {
@@ -99,10 +99,16 @@ function place(cut: TruncatedValue | undefined, uri: string, reader: Environment
   return cut && { seenLength: cut.seenLength, writtenLength: cut.writtenLength, reader, rest: { uri, span: cut.rest } };
 }
 
-function inPrecedence(members: readonly EnvironmentDocument[], mode: string | undefined): readonly EnvironmentDocument[] {
+function inPrecedence(
+  members: readonly EnvironmentDocument[],
+  mode: string | undefined,
+  reader: EnvironmentReader,
+): readonly EnvironmentDocument[] {
   const names = filesOfMode(
     members.map(({ name }) => name),
     mode,
+    // Symfony loads `.env.<mode>` over `.env.local`.
+    reader === 'symfony' ? 'mode-over-local' : 'local-over-mode',
   );
   return names.flatMap(name => members.find(member => member.name === name) ?? []);
 }

@@ -35,12 +35,17 @@ export function evaluate(value: Value, evaluation: Evaluation): Resolution {
       };
     case 'reference':
       return evaluateReference(value, evaluation);
-    case 'conversion':
-      return mapKnown(evaluate(value.of, evaluation), plain => convert(plain, value));
+    case 'conversion': {
+      const of = evaluate(value.of, evaluation);
+      const converted = mapKnown(of, plain => convert(plain, value));
+      return value.exact ? judging(of, converted) : converted;
+    }
     case 'comparison': {
       const of = evaluate(value.of, evaluation);
-      const verdict = mapKnown(of, plain => compare(plain, value));
-      return verdict.known && of.known && typeof of.value === 'string' ? { ...verdict, compared: of.value } : verdict;
+      return judging(
+        of,
+        mapKnown(of, plain => compare(plain, value)),
+      );
     }
     case 'unknown':
       return { known: false, at: { uri: evaluation.uri, span: value.at } };
@@ -73,6 +78,11 @@ function mapKnown(resolution: Resolution, map: (plain: Plain) => Plain | undefin
   if (!resolution.known) return resolution;
   const value = map(resolution.value);
   return value === undefined ? { known: false, at: resolution.at } : ({ ...resolution, value } satisfies Known);
+}
+
+/** A verdict on a text keeps the text beside it. */
+function judging(of: Resolution, verdict: Resolution): Resolution {
+  return verdict.known && of.known && typeof of.value === 'string' ? { ...verdict, compared: of.value } : verdict;
 }
 
 const DECIMAL = /^\s*[+-]?\d+(?:\.\d+)?\s*$/;

@@ -24,7 +24,7 @@ export function environmentName(name: string): EnvironmentName | undefined {
 export type Precedence =
   /** Next.js, Create React App, dotenv-rails. */
   | 'local-over-mode'
-  /** Vite, Vue CLI, dotenv-flow. */
+  /** Vite, Vue CLI, dotenv-flow, Symfony. */
   | 'mode-over-local';
 
 const PRECEDENCE_RANKS: Readonly<Record<Precedence, { readonly local: number; readonly mode: number }>> = {

@@ -6,6 +6,7 @@ import { seenByPhpDotenv } from './readers/php.ts';
 import { seenByDecouple, seenByDjangoEnviron, seenByPythonDotenv } from './readers/python.ts';
 import type { Seen, VariableLookup } from './readers/seen.ts';
 import { seenByShell } from './readers/shell.ts';
+import { seenBySymfony } from './readers/symfony.ts';
 
 export type { Seen, VariableLookup } from './readers/seen.ts';
 
@@ -33,6 +34,8 @@ export function valueSeenBy(entry: EnvironmentEntry, reader: EnvironmentReader, 
       return seenByDjangoEnviron(entry, lookup, 'cut');
     case 'phpdotenv':
       return seenByPhpDotenv(entry, lookup);
+    case 'symfony':
+      return seenBySymfony(entry, lookup);
     case 'shell':
       return seenByShell(entry, lookup);
     case 'compose':

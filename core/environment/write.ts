@@ -58,6 +58,7 @@ const READERS = [
   'django-environ',
   'django-environ-0.11',
   'phpdotenv',
+  'symfony',
   'shell',
   'compose',
 ] as const satisfies readonly EnvironmentReader[];

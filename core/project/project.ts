@@ -8,8 +8,8 @@ import { joinManifests } from '../versions/installed.ts';
 import type { Manifest } from '../versions/manifest.ts';
 import type { Version } from '../versions/version.ts';
 import type { Ancestry } from './inherit.ts';
-import { ancestryOf } from './inherit.ts';
-import type { ReadDocument } from './read-document.ts';
+import { ancestryOf, environmentOf } from './inherit.ts';
+import type { ReadDocument, ReadDraft } from './read-document.ts';
 import { readDocument, treeName } from './read-document.ts';
 import { resolveMailers } from './resolve-mailers.ts';
 
@@ -28,6 +28,8 @@ export class Project {
   readonly #documents = new Map<string, ReadDocument>();
   readonly #uris = new Map<string, string>();
   readonly #families = new Map<string, EnvironmentFamily>();
+  /** Environment files and examples: by folder, then by URI. */
+  readonly #environments = new Map<string, Map<string, ReadDocument>>();
   /** By folder, then by URI. */
   readonly #manifests = new Map<string, Map<string, Manifest>>();
   readonly #resolved = new Map<string, ResolvedDocument>();
@@ -42,7 +44,7 @@ export class Project {
     const read = await readDocument({ document, dialects: this.#dialects, earlier, changes });
     this.#documents.set(document.uri, read);
     this.#uris.set(document.path, document.uri);
-    if (belongsToFamily(read) || (earlier !== undefined && belongsToFamily(earlier))) this.#rebuildFamily(directoryOf(document.path));
+    if (belongsToFamily(read) || (earlier !== undefined && belongsToFamily(earlier))) this.#rebuildFamily(document);
     if (read.manifest !== undefined) this.#keepManifest(document, read.manifest);
   }
 
@@ -52,7 +54,7 @@ export class Project {
     this.#documents.delete(uri);
     this.#resolved.delete(uri);
     this.#uris.delete(removed.document.path);
-    if (belongsToFamily(removed)) this.#rebuildFamily(directoryOf(removed.document.path));
+    if (belongsToFamily(removed)) this.#rebuildFamily(removed.document);
     if (removed.manifest !== undefined) this.#manifests.get(directoryOf(removed.document.path))?.delete(uri);
   }
 
@@ -98,7 +100,7 @@ export class Project {
     const read = this.#documents.get(uri);
     if (read === undefined || read.drafts.length === 0) return [];
     const family = this.familyOf(read.document.path);
-    const ancestries = read.drafts.map(draft => this.#ancestryOf(draft));
+    const ancestries = read.drafts.map(draft => this.#ancestryOf(draft, uri));
     const manifests = this.#manifestsOf(read.document.path);
     const sources = [read, family, ...manifests, ...ancestries.flatMap(({ ancestors }) => ancestors.map(ancestor => ancestor.read))];
     const known = this.#resolved.get(uri);
@@ -149,10 +151,14 @@ export class Project {
   /** Files whose mailers inherit settings from this one, directly or over others. */
   heirsOf(uri: string): readonly string[] {
     const read = this.#documents.get(uri);
-    if (read === undefined || read.drafts.length === 0) return [];
+    if (read === undefined || (read.drafts.length === 0 && !belongsToFamily(read))) return [];
+    const namesOthers = ({ draft }: ReadDraft) => draft.inherits !== undefined || draft.environmentFiles !== undefined;
     return [...this.#documents.values()]
-      .filter(({ drafts }) => drafts.some(({ draft }) => draft.inherits !== undefined))
-      .filter(({ drafts }) => drafts.some(draft => this.#ancestryOf(draft).ancestors.some(ancestor => ancestor.read === read)))
+      .filter(({ drafts, document }) =>
+        drafts.some(
+          draft => namesOthers(draft) && this.#ancestryOf(draft, document.uri).ancestors.some(ancestor => ancestor.read === read),
+        ),
+      )
       .map(({ document }) => document.uri);
   }
 
@@ -161,9 +167,10 @@ export class Project {
     return [...this.#documents.keys()].flatMap(uri => this.mailersTouching(uri).filter(mailer => mailer.uri === uri));
   }
 
-  #ancestryOf(draft: ReadDocument['drafts'][number]): Ancestry {
-    if (draft.draft.inherits === undefined) return NO_ANCESTRY;
-    return ancestryOf(draft, path => this.#documents.get(this.#uris.get(path) ?? ''));
+  #ancestryOf(draft: ReadDraft, uri: string): Ancestry {
+    const documentAt = (path: string): ReadDocument | undefined => this.#documents.get(this.#uris.get(path) ?? '');
+    if (draft.draft.environmentFiles !== undefined) return environmentOf(draft, uri, documentAt);
+    return draft.draft.inherits === undefined ? NO_ANCESTRY : ancestryOf(draft, documentAt);
   }
 
   /** Nothing of a manifest without a package that matters, so that most changes of one leave the mailers alone. */
@@ -184,10 +191,15 @@ export class Project {
     }
   }
 
-  #rebuildFamily(directory: string): void {
-    const here = [...this.#documents.values()].filter(({ document }) => directoryOf(document.path) === directory);
-    const members = here.flatMap(({ environment }) => environment ?? []);
-    const examples = here.flatMap(({ example }) => example ?? []);
+  #rebuildFamily({ uri, path }: SourceDocument): void {
+    const directory = directoryOf(path);
+    const here = this.#environments.get(directory) ?? new Map<string, ReadDocument>();
+    const read = this.#documents.get(uri);
+    if (read !== undefined && belongsToFamily(read)) here.set(uri, read);
+    else here.delete(uri);
+    this.#environments.set(directory, here);
+    const members = [...here.values()].flatMap(({ environment }) => environment ?? []);
+    const examples = [...here.values()].flatMap(({ example }) => example ?? []);
     if (members.length === 0) this.#families.delete(directory);
     else this.#families.set(directory, joinFamily(directory, members, examples));
   }

@@ -6,7 +6,8 @@ import type { SourceDocument } from '../model/document.ts';
 import { fileKind } from '../model/document.ts';
 import type { Draft } from '../model/setting.ts';
 import type { Reparsable, TextChange } from '../text/parse.ts';
-import { parseText, READING_LIMIT, reparseText } from '../text/parse.ts';
+import { parseText, reparseText } from '../text/parse.ts';
+import { READING_LIMIT } from '../text/readable.ts';
 import type { Manifest } from '../versions/manifest.ts';
 import { isManifest, readManifest } from '../versions/manifest.ts';
 

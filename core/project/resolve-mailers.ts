@@ -23,6 +23,7 @@ export interface MailerRequest {
 /** The mailers of one draft: one for the default environment, and one for each mode in which its variables differ. */
 export function resolveMailers({ readDraft, read, ancestry, family, installed }: MailerRequest): readonly Mailer[] {
   const { dialect, draft: own } = readDraft;
+  if (own.isPart === true && ancestry.ancestors.length === 0) return [];
   const draft = effectiveDraft(own, ancestry);
   const variables = new Set([...readDraft.variables, ...ancestry.ancestors.flatMap(parent => [...variablesOf(parent.draft)])]);
   const modes = modesOf(draft, variables, family);
@@ -30,14 +31,8 @@ export function resolveMailers({ readDraft, read, ancestry, family, installed }:
   return modes.map((mode): Mailer => {
     const lookup = family?.lookup(mode, reader) ?? (() => undefined);
     const ownSettings = resolveDraft(draft, read.document.uri, lookup).settings;
-    const settings = [
-      ...new Map([...inheritedSettings(ancestry, lookup), ...ownSettings.map(setting => [setting.name, setting] as const)]).values(),
-    ];
-    const resolved = markTruncations(
-      { uri: read.document.uri, draft, settings: ancestry.ancestors.length === 0 ? ownSettings : settings, installed },
-      read.environment,
-      reader,
-    );
+    const settings = ancestry.ancestors.length === 0 ? ownSettings : withInherited(ownSettings, inheritedSettings(ancestry, lookup));
+    const resolved = markTruncations({ uri: read.document.uri, draft, settings, installed }, read.environment, reader);
     const ownMode = mode ?? read.environment?.mode;
     return {
       ...dialect.interpret(resolved),
@@ -50,6 +45,11 @@ export function resolveMailers({ readDraft, read, ancestry, family, installed }:
       ...(ownMode !== undefined && { mode: ownMode }),
     };
   });
+}
+
+/** What a file says itself overrides what it inherits. */
+function withInherited(own: readonly ResolvedSetting[], inherited: ReturnType<typeof inheritedSettings>): readonly ResolvedSetting[] {
+  return [...new Map([...inherited, ...own.map(setting => [setting.name, setting] as const)]).values()];
 }
 
 /** A part of a file that is for one mode is read in that one alone. */

@@ -13,9 +13,12 @@ export type JsonNode = Node;
 /** Brackets inside of each other: no configuration comes near, and the parser takes a stack frame for each. */
 const DEEPEST = 200;
 
-/** The same with positions: offset and length of every value. Nothing of what is nested deeper than anybody writes. */
+/** UTF-16 units: no configuration comes near, and the parser keeps a node for each value and an error for each stray sign. */
+const LONGEST = 200_000;
+
+/** The same with positions: offset and length of every value. Nothing of what is deeper or longer than anybody writes. */
 export function parseJsonTree(text: string): { readonly root: JsonNode | undefined; readonly complete: boolean } {
-  if (isDeep(text)) return { root: undefined, complete: false };
+  if (text.length > LONGEST || isDeep(text)) return { root: undefined, complete: false };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   if (root !== undefined) endInside(root, text.length);

@@ -1,6 +1,6 @@
 import type { Parser } from '@lezer/common';
 import { TreeFragment } from '@lezer/common';
-import { readableLength } from './readable.ts';
+import { readableLength, READING_LIMIT } from './readable.ts';
 import type { Language, ParsedText, Tree } from './syntax.ts';
 
 /** A replacement of `[start, end)` of the old text by `inserted` characters. */
@@ -9,9 +9,6 @@ export interface TextChange {
   readonly end: number;
   readonly inserted: number;
 }
-
-/** Bigger files are read only this far: UTF-16 units. */
-export const READING_LIMIT = 1_000_000;
 
 export interface ParseRequest {
   readonly uri: string;

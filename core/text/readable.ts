@@ -1,3 +1,6 @@
+/** Bigger files are read only this far: UTF-16 units. */
+export const READING_LIMIT = 1_000_000;
+
 /** UTF-16 units of one line. Nobody writes settings in such a line, and grammars need seconds for a million of them without a break. */
 const LONGEST_LINE = 20_000;
 

@@ -14,6 +14,9 @@ export interface PropertyEntry {
 
 const PART = /^[#!]---[ \t]*$/;
 
+/** In one file. No project has more. */
+const MOST_ENTRIES = 10_000;
+
 /**
  * `java.util.Properties`, with Spring Boot's parts. Separators are `=`, `:` and white space; an odd number of backslashes at the end of
  * a line joins the next one. Linear, total.
@@ -23,8 +26,8 @@ export function readProperties(text: string): readonly PropertyEntry[] {
   const entries: PropertyEntry[] = [];
   let part = 0;
   let position = text.startsWith('\ufeff') ? 1 : 0;
-  while (position < text.length) {
-    const start = skip(text, position, ' \t\f');
+  while (position < text.length && entries.length < MOST_ENTRIES) {
+    const start = skipBlank(text, position, text.length);
     const first = text[start];
     if (first === '#' || first === '!') {
       const end = endOfLine(text, start);
@@ -42,11 +45,9 @@ export function readProperties(text: string): readonly PropertyEntry[] {
 }
 
 function readEntry(text: string, { start, end }: Span, part: number): PropertyEntry {
-  let keyEnd = start;
-  while (keyEnd < end && !/[=:\s]/.test(text.charAt(keyEnd))) keyEnd += text[keyEnd] === '\\' ? 2 : 1;
-  keyEnd = Math.min(keyEnd, end);
-  let valueStart = skipWithin(text, keyEnd, end);
-  if (text[valueStart] === '=' || text[valueStart] === ':') valueStart = skipWithin(text, valueStart + 1, end);
+  const keyEnd = endOfKey(text, start, end);
+  let valueStart = skipBlank(text, keyEnd, end);
+  if (text[valueStart] === '=' || text[valueStart] === ':') valueStart = skipBlank(text, valueStart + 1, end);
   valueStart = Math.min(valueStart, end);
   return {
     name: unescape(text.slice(start, keyEnd)),
@@ -57,14 +58,20 @@ function readEntry(text: string, { start, end }: Span, part: number): PropertyEn
   };
 }
 
-function skipWithin(text: string, from: number, end: number): number {
-  const to = skip(text, from, ' \t\f');
-  return Math.min(to, end);
+function endOfKey(text: string, start: number, end: number): number {
+  let position = start;
+  while (position < end && !ENDS_KEY.has(text.charAt(position))) position += text[position] === '\\' ? 2 : 1;
+  return Math.min(position, end);
 }
 
-function skip(text: string, from: number, characters: string): number {
+const ENDS_KEY = new Set('=: \t\f\r\n');
+
+function skipBlank(text: string, from: number, end: number): number {
   let position = from;
-  while (position < text.length && characters.includes(text.charAt(position))) position++;
+  for (; position < end; position++) {
+    const character = text[position];
+    if (character !== ' ' && character !== '\t' && character !== '\f') break;
+  }
   return position;
 }
 
@@ -84,15 +91,29 @@ function endOfLogicalLine(text: string, from: number): number {
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', f: '\f' };
+const UNIT = /^[\da-f]{4}$/i;
+
+/** UTF-16 units. What is longer is no mail setting, and stays as it is written. */
+const LONGEST = 10_000;
 
 function unescape(written: string): string {
-  if (!written.includes('\\')) return written;
-  return written.replace(/\\(?:u([\da-f]{4})|(\r\n|[^])[ \t\f]*)/gi, (match: string, unit?: string, single = '') => {
-    if (unit !== undefined) return String.fromCharCode(Number.parseInt(unit, 16));
-    const character = String(single);
-    if (character === '\n' || character === '\r' || character === '\r\n') return '';
-    return (ESCAPES[character] ?? character) + match.slice(2);
-  });
+  if (written.length > LONGEST) return written;
+  let text = '';
+  let copied = 0;
+  for (let at = written.indexOf('\\'); at !== -1 && at + 1 < written.length; at = written.indexOf('\\', copied)) {
+    text += written.slice(copied, at);
+    const character = written.charAt(at + 1);
+    const unit = character === 'u' ? written.slice(at + 2, at + 6) : '';
+    copied = at + 2;
+    if (UNIT.test(unit)) {
+      text += String.fromCharCode(Number.parseInt(unit, 16));
+      copied += unit.length;
+    } else if (character === '\n' || character === '\r') {
+      if (character === '\r' && written[copied] === '\n') copied++;
+      copied = skipBlank(written, copied, written.length);
+    } else text += ESCAPES[character] ?? character;
+  }
+  return text + written.slice(copied);
 }
 
 /** A value that reads as `text`. */

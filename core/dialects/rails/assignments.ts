@@ -1,5 +1,6 @@
 import type { Span } from '../../model/span.ts';
 import type { RubyToken } from '../ruby/tokens.ts';
+import { RubyTokens } from '../ruby/tokens.ts';
 import type { Expression } from '../ruby/value.ts';
 
 /** `smtp_settings = { … }`, `smtp_settings[:port] = 587`, `delivery_method = :smtp`. */
@@ -27,77 +28,124 @@ export interface HashEntry {
   readonly value: Expression;
 }
 
-const NAMES = new Set(['smtp_settings', 'delivery_method', 'default_options']);
+const NAME = /smtp_settings|delivery_method|default_options/g;
+const NAMES: ReadonlySet<string | undefined> = new Set(NAME.source.split('|'));
 
-export function readAssignments(tokens: readonly RubyToken[]): readonly Assignment[] {
+/** In one file. No project has more, and each can be long. */
+const MOST_ASSIGNMENTS = 100;
+
+/** UTF-16 units of a line, with those that backslashes join to it. Nobody writes settings further to the right. */
+const LONGEST_LINE = 2000;
+
+/** Only the lines that hold one of the names are read, each with as many after it as its value goes on. */
+export function readAssignments(source: string): readonly Assignment[] {
+  const text = withoutComments(source);
   const found: Assignment[] = [];
-  for (const [position, token] of tokens.entries()) {
-    if (token.kind !== 'word' || !NAMES.has(token.text ?? '') || tokens[position - 1]?.text !== '.') continue;
+  let end = 0;
+  for (const { index } of text.matchAll(NAME)) {
+    if (index < end) continue;
+    if (found.length >= MOST_ASSIGNMENTS) break;
+    const start = startOfLine(text, index);
+    end = endOfLine(text, index);
+    found.push(...readLine(new RubyTokens(text, start), Math.min(end, start + LONGEST_LINE)));
+  }
+  return found.slice(0, MOST_ASSIGNMENTS);
+}
+
+/** `=begin … =end`, as spaces. */
+function withoutComments(text: string): string {
+  return text.includes('=begin') ? text.replace(/^=begin[^]*?(?:\n=end|$(?![^]))/gm, comment => ' '.repeat(comment.length)) : text;
+}
+
+/** A text in quotes can go on behind a backslash. */
+function startOfLine(text: string, position: number): number {
+  let start = text.lastIndexOf('\n', position) + 1;
+  while (text[start - 2] === '\\' && position - start < LONGEST_LINE) start = text.lastIndexOf('\n', start - 2) + 1;
+  return start;
+}
+
+function endOfLine(text: string, position: number): number {
+  let end = text.indexOf('\n', position);
+  while (text[end - 1] === '\\' && end - position < LONGEST_LINE) end = text.indexOf('\n', end + 1);
+  return end === -1 ? text.length : end;
+}
+
+function readLine(tokens: RubyTokens, end: number): readonly Assignment[] {
+  const found: Assignment[] = [];
+  for (let position = 0; found.length < MOST_ASSIGNMENTS; position++) {
+    const token = tokens.at(position);
+    if (token === undefined || token.start >= end) break;
+    if (token.kind !== 'word' || !NAMES.has(token.text) || tokens.at(position - 1)?.text !== '.') continue;
     const read = readAssignment(tokens, position);
     if (read !== undefined) found.push(read);
   }
   return found;
 }
 
-function readAssignment(tokens: readonly RubyToken[], position: number): Assignment | undefined {
-  const token = tokens[position];
+function readAssignment(tokens: RubyTokens, position: number): Assignment | undefined {
+  const token = tokens.at(position);
   if (token === undefined) return undefined;
   const target = { start: startOfReceiver(tokens, position), end: token.end };
   const name = token.text ?? '';
-  const [next, key, close, sign] = tokens.slice(position + 1, position + 5);
-  if (next?.text === '[' && (key?.kind === 'symbol' || key?.kind === 'string') && close?.text === ']' && sign?.text === '=') {
-    const value = expressionFrom(tokens, position + 5, endsLine);
-    const span = { start: target.start, end: value.at.end };
-    return { name, target: { start: target.start, end: close.end }, span, key: key.text ?? '', value };
-  }
+  const next = tokens.at(position + 1);
+  if (next?.text === '[') return readIndexed(tokens, position, { name, target });
   if (next?.kind !== 'sign' || (next.text !== '=' && next.text !== '||=')) return undefined;
-  if (tokens[position + 2]?.text === '{') {
+  const open = tokens.at(position + 2);
+  if (open?.text === '{') {
     const { entries, opaque, after } = readHash(tokens, position + 2);
     const isOpaque = opaque || addsEntries(tokens, after);
-    const end = entries.at(-1)?.span.end ?? tokens[position + 2]?.end ?? target.end;
-    return {
-      name,
-      target,
-      span: { start: target.start, end: Math.max(end, tokens[after - 1]?.end ?? end) },
-      hash: { entries, opaque: isOpaque },
-    };
+    const end = Math.max(entries.at(-1)?.span.end ?? open.end, tokens.at(after - 1)?.end ?? 0);
+    return { name, target, span: { start: target.start, end }, hash: { entries, opaque: isOpaque } };
   }
   const value = expressionFrom(tokens, position + 2, endsLine);
   return { name, target, span: { start: target.start, end: value.at.end }, value };
 }
 
+/** `smtp_settings[:port] = 587`. */
+function readIndexed(tokens: RubyTokens, position: number, { name, target }: Pick<Assignment, 'name' | 'target'>): Assignment | undefined {
+  const [key, close, sign] = [tokens.at(position + 2), tokens.at(position + 3), tokens.at(position + 4)];
+  if ((key?.kind !== 'symbol' && key?.kind !== 'string') || close?.text !== ']' || sign?.text !== '=') return undefined;
+  const value = expressionFrom(tokens, position + 5, endsLine);
+  const span = { start: target.start, end: value.at.end };
+  return { name, target: { start: target.start, end: close.end }, span, key: key.text ?? '', value };
+}
+
 /** `config.action_mailer` in front of the name. */
-function startOfReceiver(tokens: readonly RubyToken[], position: number): number {
+function startOfReceiver(tokens: RubyTokens, position: number): number {
   let first = position;
-  while (['.', '::', '&.'].includes(tokens[first - 1]?.text ?? '') && tokens[first - 2]?.kind === 'word') first -= 2;
-  return tokens[first]?.start ?? 0;
+  while (['.', '::', '&.'].includes(tokens.at(first - 1)?.text ?? '') && tokens.at(first - 2)?.kind === 'word') first -= 2;
+  return tokens.at(first)?.start ?? 0;
 }
 
 /** `.compact` and `.freeze` add nothing; anything else may. */
-function addsEntries(tokens: readonly RubyToken[], position: number): boolean {
-  const [dot, method] = tokens.slice(position, position + 2);
+function addsEntries(tokens: RubyTokens, position: number): boolean {
+  const [dot, method] = [tokens.at(position), tokens.at(position + 1)];
   return dot?.text === '.' && !['compact', 'freeze', 'symbolize_keys', 'compact_blank'].includes(method?.text ?? '');
 }
 
 type Ends = (token: RubyToken, before: RubyToken | undefined, next: RubyToken | undefined) => boolean;
 
-function readHash(tokens: readonly RubyToken[], open: number): Hash & { readonly after: number } {
+/** Tokens of one hash. Rails knows some twenty settings of SMTP. */
+const LONGEST_HASH = 1000;
+
+function readHash(tokens: RubyTokens, open: number): Hash & { readonly after: number } {
   const entries: HashEntry[] = [];
   let opaque = false;
   let position = open + 1;
-  while (position < tokens.length && tokens[position]?.text !== '}') {
-    const token = tokens[position];
-    if (token === undefined) break;
+  for (;;) {
+    const token = tokens.at(position);
+    if (token === undefined || position - open > LONGEST_HASH) return { entries, opaque: true, after: position };
+    if (token.text === '}') return { entries, opaque, after: position + 1 };
     if (token.kind === 'line-break' || token.text === ',') {
       position++;
       continue;
     }
-    const arrow = tokens[position + 1]?.text === '=>';
+    const arrow = tokens.at(position + 1)?.text === '=>';
     const isKey = token.kind === 'label' || ((token.kind === 'symbol' || token.kind === 'string') && arrow);
     if (!isKey || token.text === undefined) {
       opaque = true;
       // An unclosed hash ends where something else than `**defaults` begins.
-      if (token.kind !== 'sign' && tokens[position - 1]?.text !== '*') return { entries, opaque, after: position };
+      if (token.kind !== 'sign' && tokens.at(position - 1)?.text !== '*') return { entries, opaque, after: position };
       position += Math.max(1, token.kind === 'sign' ? 1 : expressionFrom(tokens, position, endsEntry).length);
       continue;
     }
@@ -109,26 +157,25 @@ function readHash(tokens: readonly RubyToken[], open: number): Hash & { readonly
     } else opaque = true;
     position = start + value.length;
   }
-  return { entries, opaque: opaque || position >= tokens.length, after: Math.min(position + 1, tokens.length) };
 }
 
 /** Tokens. What is longer than this computes something, wherever it ends. */
 const LONGEST = 400;
 
 /** From a token to the end of its expression; `length` counts line breaks too. */
-function expressionFrom(tokens: readonly RubyToken[], start: number, ends: Ends): Expression & { readonly length: number } {
+function expressionFrom(tokens: RubyTokens, start: number, ends: Ends): Expression & { readonly length: number } {
   let depth = 0;
   let position = start;
-  let end = tokens[start - 1]?.end ?? 0;
-  for (; position < tokens.length && position - start < LONGEST; position++) {
-    const token = tokens[position];
-    if (token === undefined || (depth === 0 && ends(token, tokens[position - 1], tokens[position + 1]))) break;
+  let end = tokens.at(start - 1)?.end ?? 0;
+  for (; position - start < LONGEST; position++) {
+    const token = tokens.at(position);
+    if (token === undefined || (depth === 0 && ends(token, tokens.at(position - 1), tokens.at(position + 1)))) break;
     if (token.kind === 'sign' && '([{'.includes(token.text ?? ' ')) depth++;
     if (token.kind === 'sign' && ')]}'.includes(token.text ?? ' ')) depth--;
     if (depth < 0) break;
     if (token.kind !== 'line-break') ({ end } = token);
   }
-  const inside = tokens.slice(start, position);
+  const inside = tokens.between(start, position);
   const first = inside.find(({ kind }) => kind !== 'line-break');
   return { tokens: inside, at: { start: Math.min(first?.start ?? end, end), end }, length: position - start };
 }

@@ -2,6 +2,7 @@ import type { Encryption, Meaning, Observation, Sourced, Transport } from '../..
 import type { Plain } from '../../model/value.ts';
 import { isCertainlyBefore } from '../../versions/version.ts';
 import type { ResolvedDraft } from '../dialect.ts';
+import { meantAmong, observeMisspelt } from '../misspelt.ts';
 import type { Said } from '../reading.ts';
 import { Reading, textOf } from '../reading.ts';
 
@@ -33,8 +34,28 @@ export function interpretDraft(resolved: ResolvedDraft): Meaning {
     ...(timeout ? { timeout } : !reading.unknown.has('timeout') && { timeout: reading.standard(5_000) }),
     ...sender,
     unknown: [...reading.unknown],
-    observations,
+    observations: [...observations, ...observeMisspelt(resolved, meantSetting)],
   };
+}
+
+/** https://guides.rubyonrails.org/action_mailer_basics.html#action-mailer-configuration */
+const KEYS: readonly string[] = [
+  ...['address', 'port', 'domain', 'user_name', 'password', 'authentication', 'enable_starttls', 'enable_starttls_auto'],
+  ...['openssl_verify_mode', 'ssl', 'tls', 'open_timeout', 'read_timeout'],
+];
+
+/** What other frameworks call it. */
+const MISNOMERS: ReadonlyMap<string, string> = new Map([
+  ['username', 'user_name'],
+  ['user', 'user_name'],
+  ['host', 'address'],
+  ['server', 'address'],
+  ['pass', 'password'],
+]);
+
+/** Of the hash alone: nobody reads another key. */
+function meantSetting(name: string): string | undefined {
+  return MISNOMERS.get(name) ?? (name.length > 4 ? meantAmong(KEYS, name) : undefined);
 }
 
 /** A symbol is kept with its colon: `:auto` and `'auto'` differ. */

@@ -14,6 +14,8 @@ export function planChange(change: Change, mailer: Mailer): readonly SettingChan
     case 'port':
     case 'username':
       return [{ setting: NAMES[change.set], to: change.to }];
+    case 'timeout':
+      return [{ setting: 'open_timeout', to: change.to / 1000 }];
     case 'from':
       if (mailer.from === undefined) return undefined;
       return [{ setting: 'default_options.from', to: mailer.senderName ? `${mailer.senderName.value} <${change.to}>` : change.to }];

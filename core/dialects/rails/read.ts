@@ -1,7 +1,6 @@
 import type { Draft, Setting } from '../../model/setting.ts';
 import type { ParsedText } from '../../text/syntax.ts';
 import { conceal } from '../conceal.ts';
-import { readTokens } from '../ruby/tokens.ts';
 import { readValue } from '../ruby/value.ts';
 import type { Assignment, Hash } from './assignments.ts';
 import { readAssignments } from './assignments.ts';
@@ -12,7 +11,7 @@ const NUMBERS = new Set(['port', 'open_timeout', 'read_timeout']);
 
 /** One draft for each hash of `smtp_settings`; keys that are set one by one belong to the hash before them. */
 export function readDrafts({ path, text }: ParsedText): readonly Draft[] {
-  const assignments = readAssignments(readTokens(text));
+  const assignments = readAssignments(text);
   const mode = /\/environments\/([\w-]+)\.rb$/.exec(path)?.[1];
   const methods = assignments.filter(({ name, value }) => name === 'delivery_method' && value !== undefined);
   const shared = [...methodOf(methods), ...assignments.flatMap(senderOf)];

@@ -30,7 +30,9 @@ export function writeChanges(changes: readonly SettingChange[], mailer: Mailer, 
       const isJoined = value.kind === 'reference' && source.includes('||');
       return `${isJoined ? `(${source})` : source} == 'true'`;
     },
-    entry: (setting, value, rest) => newEntry(setting, encode(value, quoteIn(rest, text)), { rest, text }),
+    // A number is new here, so nothing has it as text.
+    entry: (setting, value, rest) =>
+      newEntry(setting, typeof value === 'string' ? encode(value, quoteIn(rest, text)) : String(value), { rest, text }),
   });
 }
 

@@ -180,7 +180,7 @@ function readWrapped(first: RubyToken, tokens: readonly RubyToken[]): Read | und
   if (inner === undefined || close === undefined || !isSign(close, ')')) return undefined;
   const at = { start: first.start, end: close.end };
   const value: Value = inner.value.kind === 'unknown' ? inner.value : { kind: 'conversion', to: 'number', of: inner.value, at };
-  return { value, rest };
+  return readMethods({ value, rest });
 }
 
 /** `OpenSSL::SSL::VERIFY_NONE`. */

@@ -1,4 +1,4 @@
-import type { Encryption, Meaning, Sourced } from '../../model/mailer.ts';
+import type { Encryption, Meaning, Observation, Sourced } from '../../model/mailer.ts';
 import type { Plain } from '../../model/value.ts';
 import type { ResolvedDraft } from '../dialect.ts';
 import { Reading, textOf } from '../reading.ts';
@@ -22,6 +22,8 @@ export function interpretDraft(resolved: ResolvedDraft): Meaning {
   // Spring hands both to `Transport.connect`, which then logs in, whether `mail.smtp.auth` is on or not.
   const username = reading.text('username', 'spring.mail.username');
   const password = reading.secret('password', 'spring.mail.password');
+  // What a file leaves out comes from `SPRING_MAIL_PASSWORD`, a secret or the command line: Spring binds them all.
+  if (username !== undefined && !reading.isWritten('spring.mail.password')) reading.unknown.add('password');
   const timeout = reading.said(`${prefixOf(protocol)}connectiontimeout`);
   const from = reading.text('from', `${prefixOf(protocol)}from`);
   return {
@@ -37,7 +39,7 @@ export function interpretDraft(resolved: ResolvedDraft): Meaning {
       Number(timeout.value) > 0 && { timeout: { ...timeout, value: Number(timeout.value) } }),
     ...(from?.value.includes('@') && { from }),
     unknown: [...reading.unknown],
-    observations: [],
+    observations: observeOldTls(reading, protocol),
   };
 }
 
@@ -109,3 +111,14 @@ function readCertificate(reading: Reading, protocol: Protocol | undefined, host:
   }
   return reading.standard('verified');
 }
+
+/** `ssl.protocols` is a list between white space; a newer one in it is what a server of today takes. */
+function observeOldTls(reading: Reading, protocol: Protocol | undefined): readonly Observation[] {
+  const said = reading.written(`${prefixOf(protocol)}ssl.protocols`);
+  const text = said === undefined || said === 'hidden' ? '' : (textOf(said.value) ?? '');
+  const isOld = text !== '' && text.split(/\s+/).every(word => OLD_PROTOCOL.test(word));
+  return said !== undefined && said !== 'hidden' && isOld ? [{ kind: 'old-tls', settings: [{ ...said, value: text }] }] : [];
+}
+
+/** As Java calls them. */
+const OLD_PROTOCOL = /^(?:SSLv[23]|TLSv1(?:\.[01])?)$/;

@@ -2,12 +2,16 @@ import type { Value } from '../../model/value.ts';
 import type { SpringEntry } from './entries.ts';
 
 /** Placeholders lead to properties that hold placeholders. */
-const DEEPEST = 8;
+const DEEPEST = 4;
+
+/** UTF-16 units. What is longer is no mail setting, and many properties may lead to it. */
+const LONGEST = 500;
 
 /** `${SMTP_HOST:localhost}`, or a text. What is put together of several parts is unknown. */
 export function readText(entry: SpringEntry, properties: ReadonlyMap<string, SpringEntry>, depth = 0): Value {
   const { text, at, inner } = entry;
   const unknown: Value = { kind: 'unknown', at };
+  if (text.length > LONGEST) return unknown;
   const inside = text.startsWith('${') && text.endsWith('}') ? text.slice(2, -1) : '';
   const [, name, separator, fallback = ''] = /^([^{}:$]+)(:)?(.*)$/s.exec(inside) ?? [];
   if (name !== undefined && isBalanced(inside) && depth < DEEPEST) {
@@ -31,9 +35,9 @@ export function readText(entry: SpringEntry, properties: ReadonlyMap<string, Spr
 /** `${a}-${b}` begins and ends like one placeholder. */
 function isBalanced(inside: string): boolean {
   let depth = 0;
-  for (const character of inside) {
-    if (character === '{') depth++;
-    else if (character === '}' && --depth < 0) return false;
+  for (let position = 0; position < inside.length; position++) {
+    if (inside[position] === '{') depth++;
+    else if (inside[position] === '}' && --depth < 0) return false;
   }
   return depth === 0;
 }

@@ -14,6 +14,11 @@ export function planChange(change: Change, mailer: Mailer): readonly SettingChan
       return [{ setting: mailer[change.set]?.setting ?? `spring.mail.${change.set}`, to: change.to }];
     case 'username':
       return [{ setting: 'spring.mail.username', to: change.to }];
+    case 'timeout':
+      return ['connectiontimeout', 'timeout', 'writetimeout'].map(name => ({
+        setting: `${prefixOf(protocolOf(new Reading(mailer)))}${name}`,
+        to: change.to,
+      }));
     case 'from':
       return mailer.from?.setting === undefined ? undefined : [{ setting: mailer.from.setting, to: change.to }];
     case 'certificate':
