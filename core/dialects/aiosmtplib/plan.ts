@@ -14,6 +14,8 @@ export function planChange(change: Change, mailer: Mailer): readonly SettingChan
     case 'port':
     case 'username':
       return [{ setting: NAMES[change.set], to: change.to }];
+    case 'timeout':
+      return [{ setting: 'timeout', to: change.to / 1000 }];
     case 'from':
       return [{ setting: 'sender', to: mailer.senderName === undefined ? change.to : `${mailer.senderName.value} <${change.to}>` }];
     case 'encryption':

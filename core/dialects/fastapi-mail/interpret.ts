@@ -1,4 +1,6 @@
 import type { Encryption, Field, Meaning, Observation, Sourced } from '../../model/mailer.ts';
+import type { Installed } from '../../versions/installed.ts';
+import { isCertainlyBefore } from '../../versions/version.ts';
 import type { ResolvedDraft } from '../dialect.ts';
 import { readAddress } from '../python/email-address.ts';
 import { SettingsByName } from '../python/settings-by-name.ts';
@@ -32,7 +34,7 @@ export function interpretConfig(resolved: ResolvedDraft): Meaning {
     ...(senderName && { senderName }),
     ...(timeout && { timeout: { ...timeout, value: timeout.value * 1000 } }),
     unknown: listUnknown(settings, encryption !== undefined),
-    observations: observe(settings),
+    observations: observe(settings, resolved.installed),
   };
 }
 
@@ -78,16 +80,18 @@ const REQUIRED: ReadonlySet<string> = new Set([
   'MAIL_SSL_TLS',
 ]);
 
-function observe(settings: SettingsByName): readonly Observation[] {
+function observe(settings: SettingsByName, installed: Installed): readonly Observation[] {
   const observations: Observation[] = [];
   const starttls = settings.get(nameOf('MAIL_STARTTLS', settings));
   const implicit = settings.get(nameOf('MAIL_SSL_TLS', settings));
   if (starttls?.value === true && implicit?.value === true) {
     observations.push({ kind: 'tls-and-ssl', settings: [starttls, implicit], effect: 'raises' });
   }
+  // Before 1.2 these are the names.
+  if (isCertainlyBefore(installed('fastapi-mail'), '1.2')) return observations;
   for (const [old, to] of OLD_NAMES) {
     const written = settings.get(old);
-    if (written !== undefined) observations.push({ kind: 'renamed-setting', settings: [written], to });
+    if (written !== undefined) observations.push({ kind: 'renamed-setting', settings: [written], to, form: 'same-words' });
   }
   return observations;
 }

@@ -15,6 +15,8 @@ export function planChange(change: Change, mailer: Mailer): readonly SettingChan
       return [{ setting: 'MAIL_PORT', to: change.to }];
     case 'username':
       return [{ setting: 'MAIL_USERNAME', to: change.to }];
+    case 'timeout':
+      return [{ setting: 'TIMEOUT', to: change.to / 1000 }];
     case 'from': {
       const name = mailer.senderName?.setting === 'MAIL_FROM' ? mailer.senderName.value : undefined;
       return [{ setting: 'MAIL_FROM', to: name === undefined ? change.to : `${name} <${change.to}>` }];

@@ -1,7 +1,7 @@
 import type { Encryption, Field, Meaning, Observation, Sourced } from '../../model/mailer.ts';
 import type { ResolvedDraft } from '../dialect.ts';
 import { readAddress } from '../python/email-address.ts';
-import { observeMisspelt } from '../python/misspelt.ts';
+import { observeMisspelt } from '../misspelt.ts';
 import { isTrue, SettingsByName } from '../python/settings-by-name.ts';
 import { meantSetting, SETTINGS } from './names.ts';
 
@@ -26,7 +26,7 @@ export function interpretSettings(resolved: ResolvedDraft): Meaning {
     ...(password && !password.value.isEmpty && { password }),
     ...(address && { from: address.from, ...(address.senderName && { senderName: address.senderName }) }),
     unknown: listUnknown(settings, encryption !== undefined),
-    observations: [...observe(settings), ...observeMisspelt(settings, resolved, meantSetting)],
+    observations: [...observe(settings), ...observeMisspelt(resolved, meantSetting)],
   };
 }
 

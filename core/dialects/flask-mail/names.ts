@@ -1,5 +1,5 @@
 import type { Field } from '../../model/mailer.ts';
-import { meantAmong } from '../python/misspelt.ts';
+import { meantAmong } from '../misspelt.ts';
 import type { KnownSetting } from '../python/entries.ts';
 
 interface FlaskSetting extends KnownSetting {

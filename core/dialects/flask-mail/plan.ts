@@ -21,6 +21,7 @@ export function planChange(change: Change, mailer: Mailer): readonly SettingChan
     case 'encryption':
       return planEncryption(change.to, mailer);
     case 'certificate':
+    case 'timeout':
       // Nothing that can be set reaches smtplib.
       return undefined;
   }

@@ -12,7 +12,7 @@ export function interpretMail(resolved: ResolvedDraft): Meaning {
   const setting = resolved.settings.find(({ name }) => name === 'transport');
   const chosen = setting?.result.known === true ? setting.result : undefined;
   const transport = (chosen && TRANSPORTS[String(chosen.value).toLowerCase()]) ?? 'other';
-  if (transport === 'smtp') return meaning;
+  if (transport === 'smtp') return passwordFromEnvironment(meaning);
   const { from, senderName } = meaning;
   return {
     transport: { ...meaning.transport, ...(chosen && sourceOf(chosen, 'transport')), value: transport },
@@ -21,4 +21,10 @@ export function interpretMail(resolved: ResolvedDraft): Meaning {
     unknown: [],
     observations: [],
   };
+}
+
+/** Where the file leaves the password out, Ghost takes it from `mail__options__auth__pass`. https://ghost.org/docs/config/ */
+function passwordFromEnvironment(meaning: Meaning): Meaning {
+  if (meaning.username === undefined || meaning.password !== undefined) return meaning;
+  return { ...meaning, unknown: [...meaning.unknown, 'password'] };
 }

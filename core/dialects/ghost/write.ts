@@ -37,6 +37,7 @@ function writeOthers(changes: readonly SettingChange[], mailer: Mailer, text: st
     separator: ',',
     // A number that is written as text stays text.
     encode: (value, present) => JSON.stringify(typeof value === 'number' && present.startsWith('"') ? String(value) : value),
+    parse: (source, to) => parseText(source, to),
     // JSON asks for no variable; Ghost reads `mail__options__auth__pass` over it by itself.
     refer: () => undefined,
     entry: (setting, value, rest) => {
@@ -47,6 +48,13 @@ function writeOthers(changes: readonly SettingChange[], mailer: Mailer, text: st
       return after && { source: `${JSON.stringify(key)}: ${JSON.stringify(value)}`, after };
     },
   });
+}
+
+/** `"false"` as the flag that it was meant for, `"587"` as a number. */
+function parseText(source: string, to: 'boolean' | 'number'): string | undefined {
+  const text = source.replace(/^"|"$/g, '').trim();
+  if (to === 'number') return /^\d+$/.test(text) ? text : undefined;
+  return String(['true', 'yes', 'on', '1'].includes(text.toLowerCase()));
 }
 
 /** The object that a setting stands in. */

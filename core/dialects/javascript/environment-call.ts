@@ -9,16 +9,22 @@ import { lookUp } from './module.ts';
 import { argumentsOf, calleeOf, spanOf } from './nodes.ts';
 import { readValue } from './value.ts';
 
-/** AdonisJS: the module that checks the environment when the program starts. */
-const ADONIS_ENVIRONMENT = '#start/env';
+/** The modules through which programs of AdonisJS 6 and 5 read what was checked when they started. */
+const ADONIS_ENVIRONMENTS: readonly string[] = ['#start/env', '@ioc:Adonis/Core/Env'];
 
-/** The functions through which frameworks read the environment: `env.get('X', 1)` of AdonisJS, `env('X', 1)` and `env.int('X')` of Strapi. */
+/**
+ * The functions through which frameworks read the environment: `env.get('X', 1)` of AdonisJS, `env('X', 1)` and `env.int('X')` of
+ * Strapi. `env.bool('X')` is true for the text `true` alone, and a default stays as it is.
+ * https://github.com/strapi/strapi/blob/main/packages/core/utils/src/env-helper.ts
+ */
 export function readEnvironmentCall(call: SyntaxNode, module: Module, depth: number): Value | undefined {
   const callee = calleeOf(call);
   const [name, fallback] = argumentsOf(call);
   if (callee === undefined || name?.name !== 'String') return undefined;
   const written = textOf(callee, module.text);
-  const isRead = (written.endsWith('.get') && isAdonis(callee, module)) || (/^env(?:\.\w+)?$/.test(written) && isParameter(callee, module));
+  const isRead =
+    (written.endsWith('.get') && isAdonis(callee, module)) ||
+    (/^env(?:\.(?:int|float|bool|oneOf))?$/.test(written) && isParameter(callee, module));
   const variable = decodeString(textOf(name, module.text));
   if (!isRead || variable === '') return undefined;
   const at = spanOf(call);
@@ -29,13 +35,14 @@ export function readEnvironmentCall(call: SyntaxNode, module: Module, depth: num
     name: insideQuotes(name, module.text),
     ...(fallback && { fallback: readValue(fallback, module, depth + 1), fallbackFor: 'missing' }),
   };
-  return /^env\.(?:int|float)$/.test(written) ? conversion(call, 'number', value) : value;
+  if (written === 'env.bool') return { kind: 'conversion', to: 'boolean', texts: ['true'], exact: true, of: value, at };
+  return written === 'env.int' || written === 'env.float' ? conversion(call, 'number', value) : value;
 }
 
 function isAdonis(callee: SyntaxNode, module: Module): boolean {
-  if (!module.imports.has(ADONIS_ENVIRONMENT)) return false;
+  if (!ADONIS_ENVIRONMENTS.some(name => module.imports.has(name))) return false;
   const trail = trace(callee, module);
-  if (trail === undefined || trail.root === 'environment' || trail.root.module !== ADONIS_ENVIRONMENT) return false;
+  if (trail === undefined || trail.root === 'environment' || !ADONIS_ENVIRONMENTS.includes(trail.root.module)) return false;
   return (
     trail.path
       .filter(({ name }) => name !== 'default')

@@ -3,7 +3,7 @@ import { Secret } from '../../model/secret.ts';
 import type { Plain } from '../../model/value.ts';
 import type { ResolvedDraft } from '../dialect.ts';
 import type { Base, Option, Options, Source } from './options.ts';
-import { observe } from './observe.ts';
+import { observe, observeSes } from './observe.ts';
 import { effectiveOptions } from './options.ts';
 import { isTruthy } from './truth.ts';
 
@@ -37,7 +37,9 @@ export function interpretDraft(resolved: ResolvedDraft, base?: Base): Meaning {
   const { transport, isHidden } = readTransport(options, absent);
   if (isHidden) unknown.add('transport');
   const sender = readSender(options, unknown);
-  if (transport.value !== 'smtp') return { transport, ...sender, unknown: [...unknown], observations: [] };
+  if (transport.value !== 'smtp') {
+    return { transport, ...sender, unknown: [...unknown], observations: observeSes(transport, resolved) };
+  }
 
   const encryption = readEncryption(options, absent);
   if (encryption === undefined) unknown.add('encryption');

@@ -1,7 +1,8 @@
 import type { Observation, Sourced } from '../../model/mailer.ts';
 import { Secret } from '../../model/secret.ts';
-import { isCertainlyBefore } from '../../versions/version.ts';
+import { isCertainlyBefore, isCertainlyFrom } from '../../versions/version.ts';
 import type { ResolvedDraft } from '../dialect.ts';
+import { observeMisspelt } from '../misspelt.ts';
 import { observeUnescaped } from '../observe-url.ts';
 import type { Option, Options } from './options.ts';
 import { isTruthy } from './truth.ts';
@@ -14,8 +15,20 @@ export function observe(options: Options, resolved: ResolvedDraft): readonly Obs
     ...observeUnusedLogin(resolved),
     ...observeService(options),
     ...observeUrl(options, resolved),
+    ...observeMisspelt(resolved, name => MISNOMERS.get(name)),
   ];
 }
+
+/** What guides and other frameworks call the options, and nodemailer does not read. */
+const MISNOMERS: ReadonlyMap<string, string> = new Map([
+  ['requireTls', 'requireTLS'],
+  ['ignoreTls', 'ignoreTLS'],
+  ['opportunisticTls', 'opportunisticTLS'],
+  ['auth.username', 'auth.user'],
+  ['auth.email', 'auth.user'],
+  ['auth.password', 'auth.pass'],
+  ['tls.rejectUnauthorised', 'tls.rejectUnauthorized'],
+]);
 
 /** Until 10.0.12 the option that takes the requirement back won without a word. https://github.com/nodemailer/nodemailer/releases */
 function* observeRequirement(options: Options, { installed }: ResolvedDraft): Generator<Observation> {
@@ -117,6 +130,16 @@ function* observeUrl({ url }: Options, { installed, draft, settings }: ResolvedD
     source: 'https://github.com/nodemailer/nodemailer/releases',
   };
 }
+
+/** Since 7.0 the transport calls version 2 of the API, whose client is a package of its own. https://nodemailer.com/transports/ses */
+export function observeSes({ setting }: Sourced<unknown>, { settings, installed }: ResolvedDraft): readonly Observation[] {
+  const written = settings.find(({ name }) => name === 'SES' && name === setting);
+  if (written === undefined || !isCertainlyFrom(installed('nodemailer'), '7.0.0') || installed(SES_CLIENT) !== undefined) return [];
+  const driver: Sourced<string> = { value: 'SES', origin: 'literal', ...placeOf(written), via: [], setting: 'SES' };
+  return [{ kind: 'driver-package', settings: [driver], package: SES_CLIENT }];
+}
+
+const SES_CLIENT = '@aws-sdk/client-sesv2';
 
 function placeOf({ uri, span }: ResolvedDraft['settings'][number]): Pick<Sourced<unknown>, 'at' | 'valueAt'> {
   const at = { uri, span };

@@ -13,7 +13,7 @@ export function planChange(change: Change, mailer: Mailer, base?: Base): readonl
   if ('parse' in change) return [{ setting: change.parse, parse: change.as }];
   if ('remove' in change) return [{ setting: change.remove, remove: true }];
   if ('move' in change) return planMove(change.to, mailer);
-  if ('quote' in change || 'ignore' in change) return undefined;
+  if (!('set' in change)) return undefined;
   if (change.set === 'from') return planSender(change.to, mailer);
   if (mailer.transport.value !== 'smtp') return undefined;
   const options = effectiveOptions(mailer, base);
@@ -24,6 +24,8 @@ export function planChange(change: Change, mailer: Mailer, base?: Base): readonl
       return planOption('port', change.to, options);
     case 'username':
       return planOption('auth.user', change.to, options);
+    case 'timeout':
+      return [{ setting: 'connectionTimeout', to: change.to }];
     case 'encryption':
       return planSwitches(switchesFor(change.to, options), options);
     case 'certificate':

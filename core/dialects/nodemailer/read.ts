@@ -1,9 +1,9 @@
 import type { EnvironmentReader } from '../../environment/reader.ts';
-import { Secret } from '../../model/secret.ts';
 import type { Draft, Setting } from '../../model/setting.ts';
 import type { Value } from '../../model/value.ts';
 import type { ParsedText, SyntaxNode } from '../../text/syntax.ts';
 import { textOf } from '../../text/syntax.ts';
+import { conceal } from '../conceal.ts';
 import { follow } from '../javascript/follow.ts';
 import type { Member } from '../javascript/members.ts';
 import { branchesOf, isNothing, readMembers } from '../javascript/members.ts';
@@ -19,6 +19,8 @@ const BOOLEANS = new Set(['secure', 'requireTLS', 'ignoreTLS', 'opportunisticTLS
 const NUMBERS = new Set(['port', 'connectionTimeout', 'greetingTimeout', 'socketTimeout', 'dnsTimeout']);
 const SECRETS = new Set([
   'auth.pass',
+  // Nobody reads it, and it is no less a password.
+  'auth.password',
   'auth.accessToken',
   'auth.refreshToken',
   'auth.clientSecret',
@@ -129,11 +131,15 @@ export function nestedObject(path: string, value: SyntaxNode, module: Module): S
   return object?.name === 'ObjectExpression' ? object : undefined;
 }
 
-/** A configuration service may turn `'false'` into `false` on the way; whether it does, its schema says. */
+/** Strapi and Deno say what they do with a text; a configuration service may turn `'false'` into `false` if its schema says so. */
+const PLAIN_CALL = /^(?:env(?:\.bool)?|Deno\.env\.get)\(/;
+
 function isReadThroughCall(value: Value, text: string): boolean {
   switch (value.kind) {
-    case 'reference':
-      return text.slice(value.at.start, value.at.end).includes('(');
+    case 'reference': {
+      const written = text.slice(value.at.start, value.at.end);
+      return written.includes('(') && !PLAIN_CALL.test(written);
+    }
     case 'conversion':
     case 'comparison':
       return isReadThroughCall(value.of, text);
@@ -149,20 +155,6 @@ export function describeSetting(setting: Setting): Setting {
   if (SECRETS.has(name)) return { ...setting, value: conceal(value), secret: true };
   if (BOOLEANS.has(name)) return { ...setting, expects: 'boolean' };
   return NUMBERS.has(name) ? { ...setting, expects: 'number' } : setting;
-}
-
-function conceal(value: Value): Value {
-  switch (value.kind) {
-    case 'literal':
-      return typeof value.value === 'string' ? { ...value, value: new Secret(value.value) } : value;
-    case 'reference':
-      return value.fallback === undefined ? value : { ...value, fallback: conceal(value.fallback) };
-    case 'conversion':
-    case 'comparison':
-      return { ...value, of: conceal(value.of) };
-    case 'unknown':
-      return value;
-  }
 }
 
 /** Of the message defaults, the sender matters: `{ from }`, as text or as `{ name, address }`. */

@@ -63,6 +63,7 @@ function asBoolean(
     case 'reference': {
       const { fallback } = value;
       const name = leftmost(expression, text);
+      if (/^env\(/.test(name)) return asStrapiBoolean(value, text);
       if (fallback === undefined) return `${name} === ${yes}`;
       if (fallback.kind === 'reference') return `(${textOf(unwrap(expression), text)}) === ${yes}`;
       if (fallback.kind !== 'literal') return undefined;
@@ -80,6 +81,14 @@ function asBoolean(
     case 'unknown':
       return undefined;
   }
+}
+
+/** `env('X', 'false')` becomes `env.bool('X', false)`: Strapi hands a default on as it is. */
+function asStrapiBoolean({ name, fallback }: Extract<Value, { readonly kind: 'reference' }>, text: string): string | undefined {
+  const quoted = text.slice(name.start - 1, name.end + 1);
+  if (fallback === undefined) return `env.bool(${quoted})`;
+  if (fallback.kind !== 'literal') return undefined;
+  return `env.bool(${quoted}, ${String(fallback.value === true || String(fallback.value).toLowerCase() === 'true')})`;
 }
 
 /** `a` of `a || b ?? c`. */

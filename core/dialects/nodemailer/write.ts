@@ -79,7 +79,8 @@ function writeChange(change: SettingChange, target: Target): readonly TextEdit[]
   const value = place.member?.value;
   if (value !== undefined) {
     if ('to' in change) return replaceValue(change, value, target);
-    return 'parse' in change ? parseValue(change, value, target) : referToVariable(change, value, target);
+    if ('parse' in change) return parseValue(change, value, target);
+    return 'variable' in change ? referToVariable(change, value, target) : undefined;
   }
   return 'to' in change && place.member === undefined ? insertMember(place, change, target) : undefined;
 }

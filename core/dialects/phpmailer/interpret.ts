@@ -125,8 +125,10 @@ function isAnonymous(reading: Reading): boolean {
 }
 
 function observeLogin(reading: Reading): readonly Observation[] {
-  const credential = reading.written('Password', 'Username');
-  if (credential === undefined || credential === 'hidden' || textOf(credential.value) === '' || !isAnonymous(reading)) return [];
+  // A password that a variable brings says as much as one that is written, and has no value to show for it.
+  const said = ['Password', 'Username'].map(name => reading.written(name));
+  const credential = said.find(each => each !== undefined && each !== 'hidden' && textOf(each.value) !== '');
+  if (credential === undefined || credential === 'hidden' || !isAnonymous(reading)) return [];
   return [{ kind: 'not-switched-on', settings: [credential], needs: 'SMTPAuth' }];
 }
 

@@ -21,6 +21,8 @@ export function planChange(change: Change, mailer: Mailer): readonly SettingChan
       return [{ setting: 'Host', to: `${parts[1] ?? ''}${parts[2] ?? ''}:${change.to}` }];
     case 'username':
       return mailer.username === undefined ? undefined : [{ setting: 'Username', to: change.to }];
+    case 'timeout':
+      return [{ setting: 'Timeout', to: change.to / 1000 }];
     case 'from':
       return isWritten('From') ? [{ setting: 'From', to: change.to }] : undefined;
     case 'certificate':

@@ -1,4 +1,4 @@
-import type { Reference, Value } from '../../model/value.ts';
+import type { Comparison, Reference, Value } from '../../model/value.ts';
 import type { SyntaxNode } from '../../text/syntax.ts';
 import { childrenOf, textOf } from '../../text/syntax.ts';
 import type { CallArguments } from './arguments.ts';
@@ -25,12 +25,20 @@ interface Rewriting {
  */
 export function spellParsed(value: Value, as: 'boolean' | 'number', rewriting: Rewriting): string | undefined {
   if (value.kind === 'literal') return typeof value.value === 'string' ? parseLiteral(value.value, as) : undefined;
+  if (value.kind === 'comparison' && as === 'number') return parseCompared(value, rewriting);
   const reference = referenceOf(value);
   const node = reference && nodeAt(reference, rewriting.root);
   if (reference === undefined || node === undefined) return undefined;
   const { text } = rewriting.scope;
   const quote = quoteOf(text.slice(reference.name.start - 1, reference.name.start)) ?? '"';
   return as === 'boolean' ? parseBoolean(node, { ...rewriting, quote }) : parseNumber(node, { ...rewriting, quote });
+}
+
+/** `os.environ["PORT"] == 465` stays, and what it compares becomes the number. */
+function parseCompared({ of, at }: Comparison, rewriting: Rewriting): string | undefined {
+  const number = spellParsed(of, 'number', rewriting);
+  const { text } = rewriting.scope;
+  return number && text.slice(at.start, of.at.start) + number + text.slice(of.at.end, at.end);
 }
 
 function parseLiteral(text: string, as: 'boolean' | 'number'): string | undefined {

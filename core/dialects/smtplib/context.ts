@@ -14,6 +14,8 @@ export interface ContextReading {
   readonly source?: SyntaxNode;
   /** Statements that switch the verification off: `context.check_hostname = False`. */
   readonly weakened: readonly SyntaxNode[];
+  /** `ssl.PROTOCOL_TLSv1`, or a lowest version that is as old. */
+  readonly oldTls?: SyntaxNode;
 }
 
 /** https://docs.python.org/3/library/ssl.html: what makes a context, and whether it verifies the chain and the name. */
@@ -26,6 +28,19 @@ const MAKERS: ReadonlyMap<string, boolean> = new Map([
 
 /** Reads the argument `context=`, with what is done to the context before `user` takes it. */
 export function readContext(argument: SyntaxNode, user: SyntaxNode, index: FileIndex): ContextReading {
+  const oldTls = findOldTls(argument, user, index);
+  return { ...readVerification(argument, user, index), ...(oldTls && { oldTls }) };
+}
+
+const OLD_TLS = /\b(?:PROTOCOL_(?:SSLv[23]|TLSv1(?:_1)?)|TLSVersion\.(?:SSLv3|TLSv1(?:_1)?))\b/;
+
+function findOldTls(argument: SyntaxNode, user: SyntaxNode, index: FileIndex): SyntaxNode | undefined {
+  const made = follow(argument, index.scope);
+  const candidates = [...(made ? [made] : []), ...(made === argument ? [] : assignmentsTo(argument, user, index))];
+  return candidates.find(node => OLD_TLS.test(textOf(node, index.text)));
+}
+
+function readVerification(argument: SyntaxNode, user: SyntaxNode, index: FileIndex): ContextReading {
   const { scope } = index;
   const made = follow(argument, scope);
   const unknown: ContextReading = { verifies: undefined, at: argument, weakened: [] };
@@ -66,16 +81,21 @@ interface ContextChange {
   readonly weakens: boolean;
 }
 
-/** Assignments to the attributes that decide about the certificate. */
-function changesOf(argument: SyntaxNode, user: SyntaxNode, { text, attributes }: FileIndex): readonly ContextChange[] {
+/** `context.minimum_version = …`, in the function or class that uses the context. */
+function assignmentsTo(argument: SyntaxNode, user: SyntaxNode, { text, attributes }: FileIndex): readonly SyntaxNode[] {
   const name = textOf(argument, text);
   const assignments = attributes.get(name) ?? [];
   if (assignments.length === 0) return [];
   const region = enclosingBlock(statementOf(user), name.startsWith('self.') ? 'ClassDefinition' : 'FunctionDefinition');
-  return assignments.flatMap((statement): ContextChange[] => {
+  return assignments.filter(statement => contains(region, statement));
+}
+
+/** Assignments to the attributes that decide about the certificate. */
+function changesOf(argument: SyntaxNode, user: SyntaxNode, index: FileIndex): readonly ContextChange[] {
+  return assignmentsTo(argument, user, index).flatMap((statement): ContextChange[] => {
     const [target, , value] = childrenOf(statement);
-    const attribute = target?.lastChild?.name === 'PropertyName' ? textOf(target.lastChild, text) : '';
-    if ((attribute !== 'check_hostname' && attribute !== 'verify_mode') || value === undefined || !contains(region, statement)) return [];
-    return [{ statement, weakens: /^False$|\bCERT_NONE$/.test(textOf(value, text)) }];
+    const attribute = target?.lastChild?.name === 'PropertyName' ? textOf(target.lastChild, index.text) : '';
+    if ((attribute !== 'check_hostname' && attribute !== 'verify_mode') || value === undefined) return [];
+    return [{ statement, weakens: /^False$|\bCERT_NONE$/.test(textOf(value, index.text)) }];
   });
 }

@@ -26,6 +26,8 @@ export interface FileIndex extends File {
   readonly handedOn: ReadonlyMap<string, readonly SyntaxNode[]>;
   /** Assignments to an attribute, by the object: `context.check_hostname = False`. */
   readonly attributes: ReadonlyMap<string, readonly SyntaxNode[]>;
+  /** Where the text is no Python, or not yet, in order. */
+  readonly errors: readonly number[];
 }
 
 export function indexFile(file: File): FileIndex {
@@ -35,7 +37,9 @@ export function indexFile(file: File): FileIndex {
   const uses = new Map<string, Use[]>();
   const handedOn = new Map<string, SyntaxNode[]>();
   const attributes = new Map<string, SyntaxNode[]>();
-  root.cursor().iterate(({ name, node }) => {
+  const errors: number[] = [];
+  root.cursor().iterate(({ name, node, type, from }) => {
+    if (type.isError) errors.push(from);
     switch (name) {
       case 'CallExpression':
         calls.push(node);
@@ -55,7 +59,18 @@ export function indexFile(file: File): FileIndex {
         break;
     }
   });
-  return { ...file, calls, words, uses, handedOn, attributes };
+  return { ...file, calls, words, uses, handedOn, attributes, errors };
+}
+
+/** Whether the text between two places is being typed, or is broken. */
+export function hasError({ errors }: FileIndex, start: number, end: number): boolean {
+  let [low, high] = [0, errors.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((errors[middle] ?? Infinity) < start) low = middle + 1;
+    else high = middle;
+  }
+  return (errors[low] ?? Infinity) <= end;
 }
 
 /** UTF-16 units of a variable's text, members included. */

@@ -100,6 +100,8 @@ function observe(settings: SettingsByName): readonly Observation[] {
   if (starttls?.value === true && starttls.origin === 'literal' && implicit !== undefined) {
     observations.push({ kind: 'tls-and-ssl', settings: [starttls, implicit], effect: 'breaks' });
   }
+  const version = settings.text('tls_version');
+  if (version !== undefined) observations.push({ kind: 'old-tls', settings: [{ ...version, setting: 'The context' }] });
   if (login !== undefined && starttls?.value === true && implicit === undefined && login.at.span.start < starttls.at.span.start) {
     observations.push({ kind: 'login-before-starttls', settings: [login, starttls] });
   }

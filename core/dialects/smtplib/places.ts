@@ -9,6 +9,12 @@ export function statementOf(node: SyntaxNode): SyntaxNode {
   return node;
 }
 
+/** The indented lines around a node, or the file. */
+export function blockOf(node: SyntaxNode): SyntaxNode {
+  const { parent } = statementOf(node);
+  return parent ?? node;
+}
+
 const BODIES: ReadonlySet<string> = new Set(['Body', 'Script', 'StatementGroup']);
 
 /** The nearest function or class around a node, or the file. */

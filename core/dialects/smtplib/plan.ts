@@ -19,6 +19,8 @@ export function planChange(change: Change, mailer: Mailer): readonly SettingChan
         : [{ setting: 'port', to: change.to }];
     case 'username':
       return [{ setting: 'user', to: change.to }];
+    case 'timeout':
+      return [{ setting: 'timeout', to: change.to / 1000 }];
     case 'from':
       return [{ setting: 'from_addr', to: mailer.senderName === undefined ? change.to : `${mailer.senderName.value} <${change.to}>` }];
     case 'encryption':

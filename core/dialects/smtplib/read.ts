@@ -31,7 +31,7 @@ export function readConnections({ tree, text }: ParsedText): readonly Draft[] {
 
 /** What is no argument counts as a setting that is on: `SMTP_SSL`, `starttls`. */
 function readSettings(session: Session): readonly Setting[] {
-  const { connection, upgrade, context, uncertain, login } = session;
+  const { connection, upgrade, context, uncertain, login, isUnfinished } = session;
   const settings: Setting[] = [];
   const callee = spanOf(connection.callee);
   if (uncertain) settings.push({ name: 'SMTP_SSL', key: callee, span: callee, value: { kind: 'unknown', at: callee } });
@@ -51,13 +51,23 @@ function readSettings(session: Session): readonly Setting[] {
     const value: Value =
       context.verifies === undefined ? { kind: 'unknown', at } : { kind: 'literal', value: context.verifies, at, inner: at };
     settings.push({ name: 'context', key: at, span: at, value });
+    if (context.oldTls !== undefined) settings.push(oldVersion(context.oldTls));
   }
-  if (login !== undefined) settings.push(switchedOn('login', methodOf(login.call), spanOf(login.call)));
+  if (login !== undefined) {
+    const at = spanOf(login.call);
+    const said = switchedOn('login', methodOf(login.call), at);
+    settings.push(isUnfinished ? { ...said, value: { kind: 'unknown', at } } : said);
+  }
   return settings.sort((one, other) => one.span.start - other.span.start || one.span.end - other.span.end);
 }
 
 function switchedOn(name: string, key: Span, span: Span): Setting {
   return { name, key, span, value: { kind: 'literal', value: true, at: span, inner: span } };
+}
+
+function oldVersion(node: SyntaxNode): Setting {
+  const at = spanOf(node);
+  return { name: 'tls_version', key: at, span: at, value: { kind: 'literal', value: 'TLS 1.1 or older', at, inner: at } };
 }
 
 /** The method's name in `server.starttls()`. */

@@ -11,11 +11,11 @@ import { bindExpression } from '../python/scope.ts';
 import type { Connection } from './connections.ts';
 import { findConnections } from './connections.ts';
 import type { FileIndex, Use } from './file-index.ts';
-import { indexFile } from './file-index.ts';
+import { hasError, indexFile } from './file-index.ts';
 import type { ContextReading } from './context.ts';
 import { readContext } from './context.ts';
 import type { Branch } from './places.ts';
-import { areExclusive, branchesAround, contains, enclosingBlock, isHandler, testOf, testsOf } from './places.ts';
+import { areExclusive, blockOf, branchesAround, contains, enclosingBlock, isHandler, testOf, testsOf } from './places.ts';
 
 /** An argument that says a setting, or is missing where one could. */
 export interface Argument {
@@ -36,6 +36,8 @@ export interface Session {
   /** `server.starttls(…)`, and when it is called. */
   readonly upgrade: Upgrade | undefined;
   readonly login: Use | undefined;
+  /** Something is being typed behind the login in its block, so that what comes after it is not what it seems to be. */
+  readonly isUnfinished: boolean;
   readonly context: ContextReading | undefined;
   /** Only the running program knows which of several connections it opens to this port, or who else uses this one. */
   readonly uncertain: boolean;
@@ -106,10 +108,18 @@ function readSession(connection: Connection, near: readonly Connection[], index:
     arguments: [...byName.values()],
     upgrade,
     login,
+    isUnfinished: login !== undefined && isUnfinished(login.call, upgrade, index),
     context: contextOf({ constructor, given, upgrade, call }, index),
     uncertain: isUncertain(connection, { near, port: byName.get('port'), upgrade, scope }),
     spread: given.spread || [call, login?.call].some(each => each !== undefined && !isClosed(each)),
   };
+}
+
+/** From the login to the end of the block that holds it together with the upgrade. */
+function isUnfinished(login: SyntaxNode, upgrade: Upgrade | undefined, index: FileIndex): boolean {
+  let block = blockOf(login);
+  while (upgrade !== undefined && block.parent !== null && !contains(block, upgrade.call)) block = blockOf(block);
+  return hasError(index, login.from, block.to);
 }
 
 function isClosed(call: SyntaxNode): boolean {

@@ -55,7 +55,9 @@ function writeChange(change: SettingChange, writing: Writing): readonly TextEdit
   if ('variable' in change) return moveToVariable({ name: argument?.name, variable: change.variable }, { ...file, mailer, quote });
   if (argument === undefined) {
     if ('remove' in change) return [];
-    return 'to' in change && change.setting === 'port' ? insertPort(spellLiteral(change.to, quote), writing) : undefined;
+    if (!('to' in change)) return undefined;
+    if (change.setting === 'port') return insertPort(spellLiteral(change.to, quote), writing);
+    return change.setting === 'timeout' ? insertTimeout(spellLiteral(change.to, quote), writing) : undefined;
   }
   if ('to' in change) {
     const edit = replaceValue(argument, change.to, { text, mailer, quote });
@@ -70,6 +72,13 @@ function writeChange(change: SettingChange, writing: Writing): readonly TextEdit
     list?.name === 'ArgList' && argument.key.start !== argument.node.from
       ? removeElement(list, { from: argument.key.start, to: argument.node.to }, text)
       : undefined;
+  return edit && [edit];
+}
+
+/** In the call that makes the connection, whichever names the host. */
+function insertTimeout(timeout: string, { file: { text }, session }: Writing): readonly TextEdit[] | undefined {
+  const list = session.connection.call.getChild('ArgList');
+  const edit = list && !session.spread ? addElements(list, [`timeout=${timeout}`], { text }) : undefined;
   return edit && [edit];
 }
 

@@ -1,5 +1,8 @@
 import type { Meaning, Observation } from '../../model/mailer.ts';
+import type { Installed } from '../../versions/installed.ts';
+import { isCertainlyBefore } from '../../versions/version.ts';
 import type { ResolvedDraft } from '../dialect.ts';
+import { observeSymfonyDriver } from '../driver-packages.ts';
 import { observeUnescaped } from '../observe-url.ts';
 import { Reading } from '../reading.ts';
 import type { Dsn } from './dsn.ts';
@@ -16,16 +19,39 @@ export function interpretDraft(resolved: ResolvedDraft): Meaning {
   if (dsn === undefined) {
     const hidden = ['transport', 'host', 'port', 'encryption', 'username', 'password'] as const;
     for (const field of hidden) reading.unknown.add(field);
-    return { transport: reading.standard('smtp'), ...sender, unknown: [...reading.unknown], observations: [] };
+    return { transport: reading.standard('smtp'), ...sender, unknown: [...reading.unknown], observations: observePercents(resolved) };
   }
   const { url, meaning } = dsn;
   const transport = dsn.part(meaning.transport, url.scheme.span);
   const account = readAccount(dsn);
-  if (meaning.transport !== 'smtp') return { transport, ...sender, unknown: [...reading.unknown], observations: [] };
-  const server = meaning.encryption === undefined ? undefined : readServer(dsn, reading);
-  // A bridge (`ses+smtp`) knows its host and its encryption by itself.
+  const drivers = observeSymfonyDriver(dsn.part(url.scheme.text, url.scheme.span), resolved.installed);
+  // The key of an API is a secret like any password.
+  if (meaning.transport !== 'smtp') return { transport, ...account, ...sender, unknown: [...reading.unknown], observations: drivers };
+  const lacking = unavailableIn(resolved.installed);
+  const server = meaning.encryption === undefined ? undefined : readServer(withoutUnavailable(dsn, lacking), reading);
+  // A bridge (`ses+smtp`) knows its host and its encryption by itself, and who logs in where a key stands alone.
   if (server === undefined) for (const field of ['host', 'port', 'encryption'] as const) reading.unknown.add(field);
-  return { transport, ...server, ...account, ...sender, unknown: [...reading.unknown], observations: observe(dsn, resolved) };
+  if (server === undefined && account.username === undefined) reading.unknown.add('username');
+  return {
+    transport,
+    ...server,
+    ...account,
+    ...sender,
+    unknown: [...reading.unknown],
+    observations: [...observe(dsn, resolved), ...drivers],
+  };
+}
+
+/** `require_tls` is an option since 7.3. https://github.com/symfony/symfony/pull/59479 */
+export function unavailableIn(installed: Installed): Pick<Meaning, 'unavailable'> {
+  return isCertainlyBefore(installed('symfony/mailer'), '7.3') ? { unavailable: ['starttls'] } : {};
+}
+
+/** An option that nothing reads requires nothing. */
+function withoutUnavailable(dsn: Dsn, { unavailable }: Pick<Meaning, 'unavailable'>): Dsn {
+  const { encryption } = dsn.meaning;
+  if (encryption === undefined || unavailable?.includes(encryption) !== true) return dsn;
+  return { ...dsn, meaning: { ...dsn.meaning, encryption: 'opportunistic' } };
 }
 
 function readServer({ url, meaning, part }: Dsn, reading: Reading): Partial<Meaning> {
@@ -69,4 +95,14 @@ function observe({ url, part }: Dsn, { settings }: ResolvedDraft): readonly Obse
     .filter(({ name }) => name === 'encryption' || name === 'auth_mode')
     .map(({ name, span }): Observation => ({ kind: 'ignored-option', settings: [part(undefined, span)], option: name }));
   return [...inVariable.flatMap(observeUnescaped), ...ignored];
+}
+
+/** `%40example.org:pw%` names a parameter that does not exist, and the container is not built. */
+function observePercents({ settings }: ResolvedDraft): readonly Observation[] {
+  const doubled = settings.filter(({ name }) => name === 'percent').map(({ uri, span }) => ({ uri, span }));
+  const dsn = settings.find(({ name }) => name === 'dsn');
+  if (doubled.length === 0 || dsn === undefined) return [];
+  const at = { uri: dsn.uri, span: dsn.value.at };
+  const source = { value: undefined, origin: 'literal', at, valueAt: at, via: [], setting: 'dsn' } as const;
+  return [{ kind: 'invalid-setting', settings: [source], effect: 'raises', meant: { doubled } }];
 }

@@ -12,6 +12,7 @@ export function planChange(change: Change, mailer: Mailer): readonly SettingChan
   if ('remove' in change) return planRemoval(change.remove, mailer);
   if (!('set' in change)) return undefined;
   if (change.set === 'from') return planSender(change.to, mailer);
+  if (change.set === 'encryption' && mailer.unavailable?.includes(change.to)) return undefined;
   const dsn = readDsn(new Reading(mailer));
   // A bridge (`ses+smtp`) takes its server from its package.
   if (dsn?.meaning.encryption === undefined) return undefined;
@@ -45,6 +46,7 @@ function wishesFor(change: Extract<Change, { readonly set: unknown }>, dsn: Dsn)
     case 'encryption':
       return encryptionWishes(change.to, dsn);
     case 'from':
+    case 'timeout':
       return undefined;
   }
 }

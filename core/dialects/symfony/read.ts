@@ -40,16 +40,16 @@ function readPart({ top, text, document }: Part, mode: string | undefined): read
     if (value === undefined) return [];
     const key = { start: entry.key.from, end: entry.key.to };
     const dsn: Setting = { name: 'dsn', key, span: entry.span, value: conceal(value), secret: true };
+    const percents = entry.value === undefined ? [] : readPercents(entry.value, text);
     const label = [entry.name, ...(mode === undefined ? [] : [mode])].join(' ');
     return [
       {
         dialect: 'symfony',
         span: key,
         label,
-        settings: [dsn, ...shared],
+        settings: [dsn, ...percents, ...shared],
         incomplete: false,
-        // Of the readers at hand the one that is closest to Symfony's: `#` begins a comment only behind white space.
-        reader: 'python-dotenv',
+        reader: 'symfony',
         ...(mode !== undefined && { mode }),
       },
     ];
@@ -79,6 +79,17 @@ function readDsn(node: SyntaxNode, text: string, defaults: ReadonlyMap<string, V
   if (value.kind !== 'reference') return value;
   const fallback = defaults.get(value.variable);
   return fallback === undefined ? value : { ...value, fallback, fallbackFor: 'missing' };
+}
+
+/** Escapes of a URL that are no parameters: with two of them, what stands between is taken for the name of one. */
+function readPercents(node: SyntaxNode, text: string): readonly Setting[] {
+  const scalar = readScalar(node, text);
+  const source = scalar === undefined ? '' : text.slice(scalar.inner.start, scalar.inner.end);
+  if (scalar === undefined || source.includes('%env(') || !/%[\dA-F]{2}[^%\s]*%[\dA-F]{2}/i.test(source.replaceAll('%%', '  '))) return [];
+  return [...source.matchAll(/%%|%(?=[\dA-F]{2})/gi)].flatMap(({ 0: sign, index }): Setting[] => {
+    const at = { start: scalar.inner.start + index, end: scalar.inner.start + index + 1 };
+    return sign === '%%' ? [] : [{ name: 'percent', key: at, span: at, value: { kind: 'literal', value: '%', at, inner: at } }];
+  });
 }
 
 /** In configuration a `%` opens a parameter; `%%` is the sign itself. */

@@ -1,7 +1,6 @@
-import { editDistance } from '../../edit-distance.ts';
-import type { MisspeltSetting } from '../../model/mailer.ts';
-import type { ResolvedDraft } from '../dialect.ts';
-import type { SettingsByName } from './settings-by-name.ts';
+import { editDistance } from '../edit-distance.ts';
+import type { MisspeltSetting } from '../model/mailer.ts';
+import type { ResolvedDraft } from './dialect.ts';
 
 /** The one name that is a slip of the keyboard away; nothing for a name that is known. */
 export function meantAmong(known: Iterable<string>, name: string): string | undefined {
@@ -20,15 +19,11 @@ function lettersOf(name: string): string {
   return [...name].sort().join('');
 }
 
-/** Names that nobody reads, where the one that was meant is missing. */
-export function observeMisspelt(
-  settings: SettingsByName,
-  { settings: written }: ResolvedDraft,
-  meantBy: (name: string) => string | undefined,
-): readonly MisspeltSetting[] {
-  return written.flatMap(({ name, uri, span, value }): MisspeltSetting[] => {
+/** Names that nobody reads, slips and what other frameworks call it, where the one that was meant is missing. */
+export function observeMisspelt({ settings }: ResolvedDraft, meantBy: (name: string) => string | undefined): readonly MisspeltSetting[] {
+  return settings.flatMap(({ name, uri, span, value }): MisspeltSetting[] => {
     const meant = meantBy(name);
-    if (meant === undefined || settings.isWritten(meant)) return [];
+    if (meant === undefined || settings.some(other => other.name === meant)) return [];
     const at = { uri, span };
     const source = { value: undefined, origin: 'literal', at, valueAt: { uri, span: value.at }, via: [], setting: name } as const;
     return [{ kind: 'misspelt-setting', settings: [source], meant }];
