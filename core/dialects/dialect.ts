@@ -1,7 +1,8 @@
+import type { EnvironmentFile } from '../environment/dotenv.ts';
 import type { Change, SettingChange } from '../model/change.ts';
 import type { TextEdit } from '../model/edit.ts';
 import type { Mailer, Meaning } from '../model/mailer.ts';
-import type { Draft, ResolvedSetting } from '../model/setting.ts';
+import type { Draft, ResolvedSetting, Setting } from '../model/setting.ts';
 import type { Language, ParsedText } from '../text/syntax.ts';
 import type { Installed } from '../versions/installed.ts';
 
@@ -20,6 +21,11 @@ export interface Dialect {
   matches(path: string, text: string): boolean;
   /** Total for any text: returns what it understood. Never throws. */
   read(parsed: ParsedText): readonly Draft[];
+  /**
+   * What the environment files that a draft names add to it, file by file: the settings that are no other mailer's. Absent where the
+   * dialect's drafts name none.
+   */
+  borrow?(draft: Draft, files: readonly EnvironmentFile[]): readonly (readonly Setting[])[];
   /** What resolved settings mean in this framework, with its defaults. */
   interpret(resolved: ResolvedDraft): Meaning;
   /** Which settings a wished change takes; `undefined` where the framework cannot express it. */

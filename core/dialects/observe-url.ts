@@ -15,5 +15,6 @@ export function observeUnescaped({ name, result }: ResolvedSetting): readonly Ob
   if (characters.some(({ span }) => span.end - span.start !== 1)) return [];
   const { origin, at, valueAt, via, variable } = result;
   const whole = { value: undefined, origin, at, valueAt, via, setting: name, ...(variable !== undefined && { variable }) };
-  return [{ kind: 'unescaped-url', settings: [whole], characters }];
+  const onlyAt = url.unescaped.every(({ start }) => text.trim()[start] === '@');
+  return [{ kind: 'unescaped-url', settings: [whole], characters, onlyAt }];
 }

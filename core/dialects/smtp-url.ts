@@ -7,6 +7,7 @@ export interface SmtpUrl {
   readonly scheme: UrlPart;
   /** Percent-decoded. */
   readonly username?: UrlPart;
+  /** The key of an API too, which stands where others have the user. */
   readonly password?: SecretPart;
   /** As written; an IPv6 address without its brackets, while the span includes them. Empty where nothing stands. */
   readonly host: UrlPart;
@@ -47,7 +48,7 @@ export function readSmtpUrl(text: string): SmtpUrl | undefined {
   if (scheme === undefined) return undefined;
   const start = scheme.length + 3;
   const { at, end } = authority(text, start);
-  const login = at === undefined ? {} : readLogin(text, { start, end: at });
+  const login = at === undefined ? {} : readLogin(text, { start, end: at }, scheme.toLowerCase());
   const { host, port } = readHost(text, { start: at === undefined ? start : at + 1, end });
   return {
     scheme: { text: scheme.toLowerCase(), span: { start: 0, end: scheme.length } },
@@ -84,10 +85,16 @@ function endOfAuthority(text: string, start: number): number {
   return end;
 }
 
-function readLogin(text: string, { start, end }: Span): Pick<SmtpUrl, 'username' | 'password'> {
+/** Bridges to APIs that expect the key where the user stands: alone, or at Mailgun before the domain. https://symfony.com/doc/current/mailer.html */
+const KEY_BEFORE_DOMAIN = /^mailgun\+(?:api|https)$/;
+const SMTP = /^(?:smtps?|submissions?)(?:\+|$)/;
+
+function readLogin(text: string, { start, end }: Span, scheme: string): Pick<SmtpUrl, 'username' | 'password'> {
   const colon = text.indexOf(':', start);
   const split = colon === -1 || colon > end ? end : colon;
   const user = { start, end: split };
+  const isKey = KEY_BEFORE_DOMAIN.test(scheme) || (split === end && !SMTP.test(scheme));
+  if (isKey) return split > start ? { password: { secret: new Secret(decode(text.slice(start, split))), span: user } } : {};
   const username = split > start && { username: { text: decode(text.slice(start, split)), span: user } };
   if (split === end) return { ...username };
   const span = { start: split + 1, end };

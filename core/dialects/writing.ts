@@ -98,7 +98,27 @@ function sourceFor(
 ): string | undefined {
   if ('to' in change) return notation.encode(change.to, present, setting);
   if ('variable' in change) return notation.refer(change.variable);
-  return 'parse' in change ? notation.parse?.(present, change.parse, setting) : undefined;
+  return 'parse' in change ? parseSource(change.parse, present, { setting, notation }) : undefined;
+}
+
+function withoutQuotes(source: string): string {
+  return source.replace(/['"]/g, '');
+}
+
+/** Of a comparison its text is read: `env('PORT') == 465` stays with a number, and one with `'true'` gives way to what knows more. */
+function parseSource(
+  to: 'boolean' | 'number',
+  present: string,
+  { setting, notation }: { readonly setting: Setting; readonly notation: Notation },
+): string | undefined {
+  const { value } = setting;
+  if (value.kind !== 'comparison') return notation.parse?.(present, to, setting);
+  const { at: inner } = value.of;
+  const parsed = notation.parse?.(notation.text.slice(inner.start, inner.end), to, { ...setting, value: value.of });
+  if (parsed === undefined) return undefined;
+  // A syntax that can only say the same again has nothing to offer.
+  if (to === 'boolean') return withoutQuotes(parsed) === withoutQuotes(present) ? undefined : parsed;
+  return notation.text.slice(value.at.start, inner.start) + parsed + notation.text.slice(inner.end, value.at.end);
 }
 
 /** The literal that decides, wherever it stands in this file: the value itself or what stands in for a missing variable. */

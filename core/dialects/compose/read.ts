@@ -6,28 +6,34 @@ import { conceal } from '../conceal.ts';
 import type { Family } from '../dotenv/families.ts';
 import { familyOf } from '../dotenv/families.ts';
 import type { MailEntry } from '../dotenv/groups.ts';
-import { groupEntries } from '../dotenv/groups.ts';
+import { groupParts, isMailer } from '../dotenv/groups.ts';
 import { plainValue, urlSettings } from '../dotenv/read.ts';
 import { readSmtpUrl } from '../smtp-url.ts';
 import type { Service, ServiceVariable } from './entries.ts';
 import { readServices } from './entries.ts';
 import { interpolate } from './interpolate.ts';
 
-/** One draft for each family of names in each service; services that share one mapping by an anchor are read once. */
+/**
+ * One draft for each family of names in each service, and with `env_file:` also for what the files may complete; services that share one
+ * mapping by an anchor are read once.
+ */
 export function readDrafts(parsed: ParsedText): readonly Draft[] {
-  const seen = new Set<number>();
+  const seen = new Set<string>();
   return readServices(parsed).flatMap(service => {
-    const drafts = readService(service).filter(({ span }) => !seen.has(span.start));
-    for (const { span } of drafts) seen.add(span.start);
+    const placeOf = ({ span }: Draft): string => [span.start, ...service.files.map(({ path }) => path)].join(' ');
+    const drafts = readService(service).filter(draft => !seen.has(placeOf(draft)));
+    for (const draft of drafts) seen.add(placeOf(draft));
     return drafts;
   });
 }
 
-function readService({ name, variables }: Service): readonly Draft[] {
+function readService({ name, variables, files }: Service): readonly Draft[] {
   const entries = variables.map(variable => asEntry(variable));
   const byEntry = new Map(entries.map((entry, position) => [entry, variables[position]]));
-  const groups = groupEntries({ entries, last: new Map(entries.map(entry => [entry.name, entry])) });
-  return groups.map(({ label, members }) => {
+  const parts = groupParts({ entries, last: new Map(entries.map(entry => [entry.name, entry])) });
+  const groups = files.length > 0 ? parts : parts.filter(isMailer);
+  return groups.map(group => {
+    const { label, members } = group;
     const family = familyOf(members.map(({ mail }) => mail));
     const host = members.find(({ mail }) => mail.role === 'url') ?? members.find(({ mail }) => mail.role === 'host');
     const settings = members.flatMap(member => readSetting(member, byEntry.get(member.entry), family));
@@ -36,10 +42,12 @@ function readService({ name, variables }: Service): readonly Draft[] {
       span: (host ?? members[0])?.entry.span ?? { start: 0, end: 0 },
       label: groups.length === 1 ? name : `${name} ${label}`,
       settings,
-      // The image, and files that `env_file:` names, say more.
+      // The image says more.
       incomplete: true,
       reader: 'compose',
       forProgram: true,
+      ...(files.length > 0 && { environmentFiles: files }),
+      ...(!isMailer(group) && { isPart: true as const }),
     };
   });
 }

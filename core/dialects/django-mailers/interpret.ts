@@ -2,7 +2,7 @@ import type { Encryption, Field, Meaning, Observation, Sourced, Transport } from
 import type { ResolvedDraft } from '../dialect.ts';
 import { transportOf } from '../django/backends.ts';
 import { readAddress } from '../python/email-address.ts';
-import { meantAmong, observeMisspelt } from '../python/misspelt.ts';
+import { meantAmong, observeMisspelt } from '../misspelt.ts';
 import { isTrue, SettingsByName } from '../python/settings-by-name.ts';
 import { OPTIONS, REPLACED, SMTP_BACKEND } from './names.ts';
 
@@ -82,6 +82,7 @@ const BESIDE: ReadonlySet<string> = new Set(['BACKEND', 'DEFAULT_FROM_EMAIL', ..
 
 function observe(settings: SettingsByName, { resolved, transport }: Observed): readonly Observation[] {
   const observations: Observation[] = [];
+  const old: Sourced<unknown>[] = [];
   const starttls = settings.flag('use_tls');
   const implicit = settings.flag('use_ssl');
   if (starttls?.value === true && implicit?.value === true) {
@@ -89,16 +90,37 @@ function observe(settings: SettingsByName, { resolved, transport }: Observed): r
   }
   // The default backend is known: it is the one that is written nowhere.
   const isSmtp = transport.value === 'smtp' && (!settings.isWritten('BACKEND') || settings.get('BACKEND') !== undefined);
-  const misspelt = isSmtp ? observeMisspelt(settings, resolved, meantOption) : [];
+  const misspelt = isSmtp ? observeMisspelt(resolved, meantOption) : [];
   for (const { name, uri, span } of resolved.settings) {
     const at = { uri, span };
     const sourced: Sourced<unknown> = { value: name, origin: 'literal', at, valueAt: at, via: [], setting: name };
     if (!BESIDE.has(name) && !OPTIONS.has(name) && isSmtp && !misspelt.some(({ settings: [{ setting }] }) => setting === name))
-      observations.push({ kind: 'invalid-setting', settings: [sourced], effect: 'raises' });
-    if (REPLACED.has(name))
-      observations.push({ kind: 'mailers-and-settings', settings: [{ ...settings.standard('MAILERS'), setting: 'MAILERS' }, sourced] });
+      observations.push({ kind: 'invalid-setting', settings: [sourced], effect: 'raises', ...otherName(name, settings) });
+    if (REPLACED.has(name)) old.push(sourced);
   }
+  const [first, ...others] = old;
+  const mailers: Sourced<unknown> = { ...settings.standard('MAILERS'), setting: 'MAILERS' };
+  if (first !== undefined) observations.push({ kind: 'mailers-and-settings', settings: [mailers, first, ...others] });
   return [...observations, ...misspelt];
+}
+
+/** What smtplib, other frameworks and the settings of before call an option. */
+const MISNOMERS: ReadonlyMap<string, string> = new Map([
+  ['user', 'username'],
+  ['host_user', 'username'],
+  ['pass', 'password'],
+  ['host_password', 'password'],
+  ['hostname', 'host'],
+  ['server', 'host'],
+  ['tls', 'use_tls'],
+  ['starttls', 'use_tls'],
+  ['ssl', 'use_ssl'],
+]);
+
+function otherName(name: string, settings: SettingsByName): { readonly meant?: { readonly name: string } } {
+  const lower = name.toLowerCase().replace(/^email_/, '');
+  const meant = MISNOMERS.get(lower) ?? (OPTIONS.has(lower) ? lower : undefined);
+  return meant === undefined || settings.isWritten(meant) ? {} : { meant: { name: meant } };
 }
 
 function meantOption(name: string): string | undefined {

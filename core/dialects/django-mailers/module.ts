@@ -25,8 +25,8 @@ export interface MailersModule {
   readonly mailers: readonly WrittenMailer[];
   /** The sender of every mailer. */
   readonly sender: Entry | undefined;
-  /** A setting of the old form that is read along with `MAILERS`: Django refuses the two together. */
-  readonly replaced: Entry | undefined;
+  /** Settings of the old form that are read along with `MAILERS`: Django refuses them together. */
+  readonly replaced: readonly Entry[];
 }
 
 /** The last `MAILERS = {…}` of a settings module that runs for real. */
@@ -49,8 +49,9 @@ export function readModule({ tree, text }: ParsedText): MailersModule | undefine
   };
   const isGuarded = (arms: PlacedStatement['arms']): boolean =>
     arms.some(({ test }) => test === undefined || /VERSION/.test(textOf(test, text)));
-  const old = isGuarded(found.arms) ? undefined : real.find(({ name, arms }) => REPLACED.has(name) && !isGuarded(arms));
-  return { root, scope, mailers, sender: asEntry('DEFAULT_FROM_EMAIL'), replaced: old?.value && makeEntry(old.value, old, scope) };
+  const old = isGuarded(found.arms) ? [] : real.filter(({ name, arms }) => REPLACED.has(name) && !isGuarded(arms));
+  const replaced = old.flatMap(each => (each.value === undefined ? [] : [makeEntry(each.value, each, scope)]));
+  return { root, scope, mailers, sender: asEntry('DEFAULT_FROM_EMAIL'), replaced };
 }
 
 interface Named {

@@ -12,6 +12,8 @@ export function planChange(change: Change, mailer: Mailer): readonly SettingChan
     case 'port':
     case 'username':
       return [{ setting: change.set, to: change.to }];
+    case 'timeout':
+      return [{ setting: 'timeout', to: change.to / 1000 }];
     case 'from': {
       const name = mailer.senderName?.value;
       return [{ setting: 'DEFAULT_FROM_EMAIL', to: name === undefined ? change.to : `${name} <${change.to}>` }];

@@ -17,9 +17,9 @@ export function readMailers(parsed: ParsedText): readonly Draft[] {
   const reader = readerOf(scope);
   return mailers.map(({ alias, entries, open }, index): Draft => {
     // One mailer is enough to speak of the contradiction.
-    const shared = index === 0 ? [sender, replaced] : [sender];
-    const all = [...entries, ...shared.flatMap(entry => entry ?? [])].sort((one, other) => one.key.start - other.key.start);
-    const isOld = (name: string): boolean => name === replaced?.name;
+    const shared = [...(sender ? [sender] : []), ...(index === 0 ? replaced : [])];
+    const all = [...entries, ...shared].sort((one, other) => one.key.start - other.key.start);
+    const isOld = (name: string): boolean => replaced.some(entry => entry.name === name);
     return {
       dialect: 'django-mailers',
       span: alias.key,
@@ -38,15 +38,17 @@ export function writeMailer(changes: readonly SettingChange[], mailer: Mailer, p
   const module = readModule(parsed);
   const written = module?.mailers.find(({ alias }) => alias.key.start === mailer.draft.span.start);
   if (module === undefined || written === undefined) return undefined;
-  const { root, scope, sender } = module;
+  const { root, scope, sender, replaced } = module;
+  const isOld = ({ setting }: SettingChange): boolean => replaced.some(({ name }) => name === setting);
   const isSender = ({ setting }: SettingChange): boolean => setting === 'DEFAULT_FROM_EMAIL';
   const writing = { mailer, scope, root };
   const parts = [
     writeEntries(
-      changes.filter(change => !isSender(change)),
+      changes.filter(change => !isSender(change) && !isOld(change)),
       { ...writing, entries: written.entries.filter(({ name }) => name !== 'BACKEND'), order: [...OPTIONS.keys()] },
     ),
     writeEntries(changes.filter(isSender), { ...writing, entries: sender === undefined ? [] : [sender], order: ['DEFAULT_FROM_EMAIL'] }),
+    writeEntries(changes.filter(isOld), { ...writing, entries: replaced, order: [] }),
   ];
   return parts.includes(undefined) ? undefined : parts.flatMap(part => part ?? []);
 }

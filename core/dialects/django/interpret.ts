@@ -122,5 +122,5 @@ function observeVersion({ settings, installed }: ResolvedDraft): readonly Observ
     via: [],
     setting: name,
   } as const;
-  return [{ kind: 'renamed-setting', settings: [source], to: 'MAILERS', until: '7.0' }];
+  return [{ kind: 'renamed-setting', settings: [source], to: 'MAILERS', until: '7.0', form: 'adopted' }];
 }

@@ -9,7 +9,7 @@ export function planChange(change: Change, mailer: Mailer): readonly SettingChan
   if ('parse' in change) return SETTINGS.has(change.parse) ? [{ setting: change.parse, parse: change.as }] : undefined;
   if ('remove' in change) return SETTINGS.has(change.remove) ? [{ setting: change.remove, remove: true }] : undefined;
   if ('move' in change) return isFromUrl('password', mailer) ? undefined : [{ setting: 'EMAIL_HOST_PASSWORD', variable: change.to }];
-  return undefined;
+  return 'adopt' in change ? [{ setting: change.adopt, adopt: true }] : undefined;
 }
 
 type FieldChange = Extract<Change, { readonly set: unknown }>;
@@ -28,6 +28,8 @@ function planSet(change: FieldChange, mailer: Mailer): readonly SettingChange[] 
       return [{ setting: 'EMAIL_PORT', to: change.to }];
     case 'username':
       return [{ setting: 'EMAIL_HOST_USER', to: change.to }];
+    case 'timeout':
+      return [{ setting: 'EMAIL_TIMEOUT', to: change.to / 1000 }];
     case 'from': {
       const name = mailer.from?.setting === 'DEFAULT_FROM_EMAIL' ? mailer.senderName?.value : undefined;
       return [{ setting: 'DEFAULT_FROM_EMAIL', to: name === undefined ? change.to : `${name} <${change.to}>` }];

@@ -7,6 +7,7 @@ import { spellParsed } from '../python/parse-text.ts';
 import { removeStatement } from '../python/remove-statement.ts';
 import { commonQuote } from '../python/spell.ts';
 import type { Choice } from '../python/alternatives.ts';
+import { adoptMailers } from './adopt-mailers.ts';
 import { insertSettings } from './insert.ts';
 import type { SettingsModule } from './module.ts';
 import { readModule } from './module.ts';
@@ -21,6 +22,7 @@ export function writeSettings(changes: readonly SettingChange[], mailer: Mailer,
   const module = readModule(parsed);
   if (module === undefined) return undefined;
   const writing: Writing = { module, mailer, quote: commonQuote(module.root, module.text) };
+  if (changes.some(change => 'adopt' in change)) return changes.length === 1 ? adoptMailers(writing) : undefined;
   const renaming = findRenaming(changes, module);
   const left = renaming === undefined ? changes : changes.filter(change => !renaming.settles.includes(change));
   const missing = left.filter((change): change is Wish<'to'> => 'to' in change && choiceOf(change.setting, module) === undefined);

@@ -74,16 +74,16 @@ const NODE_FLAGS: Pick<Family, 'encryption' | 'off' | 'url' | 'write'> = {
 
 /** The first row that fits names which belong together; the last fits all. */
 export function familyOf(names: readonly MailName[]): Family {
-  return families.find(family => fits(family, names)) ?? anyFamily;
+  for (const family of families) if (fits(family, names)) return family;
+  return anyFamily;
 }
 
 function fits({ stems, prefixes, signs }: Family, names: readonly MailName[]): boolean {
-  return names.some(
-    ({ prefix, stem, rest }) =>
-      (stems === undefined || stems.includes(stem)) &&
-      (prefixes === undefined || prefixes.includes(prefix)) &&
-      (signs === undefined || signs.includes(rest)),
-  );
+  for (const { prefix, stem, rest } of names) {
+    if (prefixes?.includes(prefix) === false || stems?.includes(stem) === false || signs?.includes(rest) === false) continue;
+    return true;
+  }
+  return false;
 }
 
 const anyFamily: Family = { id: 'any', reader: 'dotenv', ...NODE_FLAGS };
@@ -326,7 +326,7 @@ const families: readonly Family[] = [
     url: 'nodemailer',
     write: {},
   },
-  { id: 'symfony', stems: ['MAILER'], signs: ['DSN', 'URL'], reader: 'dotenv', encryption: [], url: 'symfony', write: {} },
+  { id: 'symfony', stems: ['MAILER'], signs: ['DSN', 'URL'], reader: 'symfony', encryption: [], url: 'symfony', write: {} },
   {
     // Superset, Airflow, and whoever else calls a flag after the command.
     id: 'starttls-flag',

@@ -20,20 +20,27 @@ const OTHER_ADDRESS = /^(?:https?|wss?|imaps?|pop3?s?|amqps?|rediss?|kafka|grpcs
 
 /** The mailers of a file: names that share prefix and stem, completed by those beside them that say what is missing. */
 export function groupEntries(file: Pick<EnvironmentFile, 'entries' | 'last'>): readonly MailGroup[] {
-  const byBeginning = new Map<string, MailGroup>();
+  return groupParts(file).filter(isMailer);
+}
+
+/** The same with those that say too little for a mailer. */
+export function groupParts(file: Pick<EnvironmentFile, 'entries' | 'last'>): readonly MailGroup[] {
+  const byBeginning = new Map<string, MailGroup & { readonly members: MailEntry[] }>();
   for (const entry of file.entries) {
+    if (file.last.get(entry.name) !== entry) continue;
     const mail = readMailName(entry.name);
-    if (mail === undefined || file.last.get(entry.name) !== entry || OTHER_ADDRESS.test(entry.value)) continue;
-    const label = [mail.prefix, mail.stem].filter(part => part !== '').join('_');
-    const earlier = byBeginning.get(label)?.members ?? [];
-    byBeginning.set(label, { label, prefix: mail.prefix, members: [...earlier, { entry, mail }] });
+    if (mail === undefined || OTHER_ADDRESS.test(entry.value)) continue;
+    const label = mail.prefix === '' || mail.stem === '' ? mail.prefix + mail.stem : `${mail.prefix}_${mail.stem}`;
+    const earlier = byBeginning.get(label);
+    if (earlier === undefined) byBeginning.set(label, { label, prefix: mail.prefix, members: [{ entry, mail }] });
+    else earlier.members.push({ entry, mail });
   }
-  return merge([...byBeginning.values()]).filter(isMailer);
+  return merge([...byBeginning.values()]);
 }
 
 /**
  * `SMTP_HOST` and `EMAIL_PASSWORD` beside each other are one mailer; two hosts are two. What has no host joins the one group of its
- * prefix that it does not contradict; a sender without a prefix joins the only mailer there is.
+ * prefix that it does not contradict; a sender joins the only mailer there is.
  */
 function merge(groups: readonly MailGroup[]): readonly MailGroup[] {
   const hosts = groups.filter(hasHost);
@@ -44,8 +51,8 @@ function merge(groups: readonly MailGroup[]): readonly MailGroup[] {
     const near = joined.get(group.prefix) ?? [];
     const fitting = near.filter(other => !contradict(other, group));
     const [only, second] = joined.size === 1 ? [...joined.values()].flat() : [];
-    const isSender = fitting.length === 0 && group.prefix === '' && !hasLogin(group);
-    const base = isSender && second === undefined ? only : fitting.length === 1 ? fitting[0] : undefined;
+    const isFree = fitting.length === 0 && (isSender(group) || (group.prefix === '' && !hasLogin(group)));
+    const base = isFree && second === undefined && only && !contradict(only, group) ? only : fitting.length === 1 ? fitting[0] : undefined;
     if (base === undefined) joined.set(group.prefix, [...near, group]);
     else
       joined.set(
@@ -68,7 +75,7 @@ function contradict(one: MailGroup, other: MailGroup): boolean {
 }
 
 /** A port, a flag or a sender alone may belong to anything. A password needs a user, or a name that says what it opens. */
-function isMailer(group: MailGroup): boolean {
+export function isMailer(group: MailGroup): boolean {
   if (hasHost(group) || has(group, 'transport')) return true;
   if (has(group, 'username') || has(group, 'server')) return has(group, 'password');
   return group.members.some(({ mail }) => mail.role === 'password' && (mail.stem === 'SMTP' || mail.prefix === ''));
@@ -83,6 +90,10 @@ function hasHost({ members }: MailGroup): boolean {
 /** `EMAIL_ADDRESS=ann@example.org`, while `EMAIL_SERVER=smtp://ann@example.org` is a server. */
 function isPerson(value: string): boolean {
   return value.includes('@') && !value.includes('://');
+}
+
+function isSender({ members }: MailGroup): boolean {
+  return members.every(({ mail }) => mail.role === 'from' || mail.role === 'senderName');
 }
 
 function hasLogin(group: MailGroup): boolean {

@@ -1,6 +1,7 @@
-import type { Field, Meaning, Sourced, Transport } from '../../model/mailer.ts';
+import type { Field, Meaning, Observation, Sourced, Transport } from '../../model/mailer.ts';
 import type { ResolvedDraft } from '../dialect.ts';
 import { transportOf } from '../django/backends.ts';
+import { observeLaravelDriver, observeSymfonyDriver } from '../driver-packages.ts';
 import { readLogin, readSender } from './account.ts';
 import type { Address } from './address.ts';
 import { readAddress, readAddressedServer } from './address.ts';
@@ -16,9 +17,22 @@ export function interpretDraft(resolved: ResolvedDraft): Meaning {
   const transport = readTransport(settings, address, unknown);
   const account = { ...readLogin(settings, address, unknown), ...readSender(settings, unknown) };
   // Another transport never looks at the rest: a wrong port beside it does no harm.
-  if (transport.value !== 'smtp') return { transport, ...account, unknown: [...unknown], observations: [] };
+  const drivers = observeDriver(settings, { transport, address }, resolved);
+  if (transport.value !== 'smtp') return { transport, ...account, unknown: [...unknown], observations: drivers };
   const server = address === undefined ? readServer(settings, unknown) : readAddressedServer(settings, address, unknown);
-  return { transport, ...server, ...account, unknown: [...unknown], observations: observe(settings, resolved) };
+  return { transport, ...server, ...account, unknown: [...unknown], observations: [...observe(settings, resolved), ...drivers] };
+}
+
+interface Chosen {
+  readonly transport: Sourced<Transport>;
+  readonly address: Address | undefined;
+}
+
+function observeDriver({ family }: MailSettings, { transport, address }: Chosen, { installed }: ResolvedDraft): readonly Observation[] {
+  if (family.id === 'laravel') return observeLaravelDriver(transport, installed);
+  const scheme = family.id === 'symfony' ? address?.scheme : undefined;
+  const text = scheme && textOf(scheme);
+  return scheme && text !== undefined ? observeSymfonyDriver(sourced(text, scheme), installed) : [];
 }
 
 const MAILERS: ReadonlyMap<string, Transport> = new Map<string, Transport>([

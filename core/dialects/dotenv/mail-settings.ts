@@ -29,7 +29,8 @@ export class MailSettings {
 
   /** The first that says anything, or the first that is not to be known. */
   find(...roles: readonly Role[]): NamedSetting | undefined {
-    return this.named.find(({ setting, mail }) => roles.includes(mail.role) && !isAbsent(setting));
+    for (const named of this.named) if (roles.includes(named.mail.role) && !isAbsent(named.setting)) return named;
+    return undefined;
   }
 
   /** A part of an address: `SMTP_URL.port`. */

@@ -119,69 +119,84 @@ const ROLES: Readonly<Record<Role, readonly string[]>> = {
       'DEFAULT_FROM_EMAIL',
       'DEFAULT_SENDER',
     ],
-    ...['SENDER', 'SENDER_EMAIL', 'SENDER_ADDRESS', 'ADMIN_EMAIL', 'NOREPLY', 'ADDRESS_FROM'],
+    ...['SENDER', 'SENDER_EMAIL', 'SENDER_ADDRESS', 'ADMIN_EMAIL', 'NOREPLY', 'ADDRESS_FROM', 'FEEDBACKEMAIL'],
   ],
-  senderName: ['FROM_NAME', 'SENDER_NAME', 'EMAIL_FROM_NAME', 'FROM_DISPLAY_NAME'],
+  senderName: ['FROM_NAME', 'SENDER_NAME', 'EMAIL_FROM_NAME', 'FROM_DISPLAY_NAME', 'FEEDBACKNAME'],
   timeout: ['TIMEOUT'],
   other: ['NAME', 'EHLO_DOMAIN', 'LOCAL_DOMAIN', 'AUTH', 'ENABLED', 'REPLY_TO', 'REPLY_EMAIL'],
 };
 
-const ROLE_BY_REST: ReadonlyMap<string, Role> = new Map(
-  Object.entries(ROLES).flatMap(([role, names]) => names.map(name => [name, role as Role] as const)),
-);
-
 /** Words between the stem and the rest that add nothing: `EMAIL_SERVER_PORT`, `EMAIL_TRANSPORT_DEFAULT_PORT`. */
 const FILLERS = ['', 'SERVER_', 'OPTIONS_', 'OPTIONS_AUTH_', 'TRANSPORT_DEFAULT_', 'PROPERTIES_MAIL_SMTP_', 'HOST_', 'DEFAULT_'];
 
-const STEMS: ReadonlySet<string> = new Set(['SMTP', 'MAIL', 'EMAIL', 'MAILER', 'EMAILSETTINGS', 'NODEMAILER', 'GMAIL']);
+/** What the words behind a stem are for; a name without a filler comes before the same words with one. */
+const ROLE_BY_REST: ReadonlyMap<string, Role> = new Map(
+  FILLERS.toReversed().flatMap(filler =>
+    Object.entries(ROLES).flatMap(([role, names]) => names.map(name => [`${filler}${name}`, role as Role] as const)),
+  ),
+);
+
+const STEM_WORD = /(?:^|_)(SMTP|MAIL|EMAIL|MAILER|EMAILSETTINGS|NODEMAILER|GMAIL)(?=_|$)/g;
 
 /** Receiving mail, a local catcher's own settings, and neighbours with hosts and passwords that have nothing to do with mail. */
-const FOREIGN: ReadonlySet<string> = new Set([
-  ...['IMAP', 'IMAPS', 'POP', 'POP3', 'INCOMING', 'INBOUND', 'INBOX', 'GATEWAY', 'DIRECT', 'RECEIVER', 'FETCHER', 'EMAILJS', 'LDAP'],
-  ...['MP', 'MH', 'MAILPIT', 'MAILHOG', 'MAILDEV', 'MAILCATCHER', 'GREENMAIL', 'TEST', 'CYPRESS', 'E2E', 'PLAYWRIGHT'],
-]);
+const FOREIGN =
+  /(?:^|_)(?:IMAP|IMAPS|POP|POP3|INCOMING|INBOUND|INBOX|GATEWAY|DIRECT|RECEIVER|FETCHER|EMAILJS|LDAP|MP|MH|MAILPIT|MAILHOG|MAILDEV|MAILCATCHER|GREENMAIL|TEST|CYPRESS|E2E|PLAYWRIGHT)(?:_|$)/;
 
 /** `EMAIL_TOKEN` and `EMAIL_KEY` sign links in messages; only behind `SMTP` are these passwords. */
 const SMTP_ONLY: ReadonlySet<string> = new Set(['KEY', 'API_KEY', 'TOKEN']);
 
 /** Names without a stem of their own that say who a message is from. */
-const SENDERS: ReadonlySet<string> = new Set(['DEFAULT_FROM_EMAIL', 'FROM_EMAIL', 'SENDER_EMAIL', 'NOREPLY_EMAIL', 'MAILER_SENDER_EMAIL']);
+const SENDERS: readonly string[] = [
+  ...['DEFAULT_FROM_EMAIL', 'FROM_EMAIL', 'SENDER_EMAIL', 'NOREPLY_EMAIL', 'MAILER_SENDER_EMAIL', 'MAILER_EMAIL', 'NOTIFICATION_EMAIL'],
+];
+
+/** The same, of a name that would say something else by its stem. */
+const SYSTEM_SENDER = 'SYSTEM_EMAIL_ADDRESS';
 
 /** Stands in every stem and every sender's name; most entries of a file end here. */
 const SIGN = /smtp|mail/i;
 
-/** `undefined` for everything that is no mail setting. The first stem counts behind which a known name follows. */
-export function readMailName(name: string): MailName | undefined {
-  if (!SIGN.test(name)) return undefined;
-  const words = name.toUpperCase().split(/[_-]+/);
-  if (words.some(word => FOREIGN.has(word))) return undefined;
-  for (const [position, word] of words.entries()) {
-    if (!STEMS.has(word)) continue;
-    const rest = words.slice(position + 1).join('_');
-    const role = roleOf(rest);
-    if (role !== undefined && (word === 'SMTP' || !SMTP_ONLY.has(rest)))
-      return { prefix: words.slice(0, position).join('_'), stem: word, rest, role };
-  }
-  const whole = words.join('_');
-  const sender = [...SENDERS].find(known => whole === known || whole.endsWith(`_${known}`));
-  if (sender === undefined) return undefined;
-  return { prefix: whole.slice(0, -sender.length).replace(/_$/, ''), stem: '', rest: sender, role: 'from' };
+/** Whether the name can be a mail setting, or was meant for one. Cheap: it is asked of every line. */
+export function mayBeMailName(name: string): boolean {
+  return SIGN.test(name);
 }
 
-function roleOf(rest: string): Role | undefined {
-  for (const filler of FILLERS) {
-    if (!rest.startsWith(filler)) continue;
-    const role = ROLE_BY_REST.get(rest.slice(filler.length));
-    if (role !== undefined) return role;
+/**
+ * `undefined` for everything that is no mail setting. The first stem counts behind which a known name follows. A file's names are read
+ * again with every keystroke, so nothing is taken apart that a pattern can find.
+ */
+export function readMailName(name: string): MailName | undefined {
+  if (!SIGN.test(name)) return undefined;
+  const whole = (name.includes('-') || name.includes('__') ? name.replace(/[_-]+/g, '_') : name).toUpperCase();
+  if (FOREIGN.test(whole)) return undefined;
+  if (whole.endsWith(SYSTEM_SENDER)) {
+    const before = whole.slice(0, -SYSTEM_SENDER.length);
+    if (before === '' || before.endsWith('_')) return { prefix: prefixOf(before), stem: '', rest: SYSTEM_SENDER, role: 'from' };
   }
-  return undefined;
+  STEM_WORD.lastIndex = 0;
+  for (let match = STEM_WORD.exec(whole); match !== null; match = STEM_WORD.exec(whole)) {
+    const stem = match[1] ?? '';
+    const end = STEM_WORD.lastIndex;
+    const rest = whole.slice(end + 1);
+    const role = ROLE_BY_REST.get(rest);
+    if (role === undefined || (stem !== 'SMTP' && SMTP_ONLY.has(rest))) continue;
+    return { prefix: prefixOf(whole.slice(0, end - stem.length)), stem, rest, role };
+  }
+  const sender = SENDERS.find(known => whole === known || whole.endsWith(`_${known}`));
+  if (sender === undefined) return undefined;
+  return { prefix: prefixOf(whole.slice(0, -sender.length)), stem: '', rest: sender, role: 'from' };
+}
+
+/** Without the separator that it ends in. */
+function prefixOf(before: string): string {
+  return before.endsWith('_') ? before.slice(0, -1) : before;
 }
 
 /** The name that was meant, where one that is nobody's is a slip of the keyboard away from it: `MAIL_PASWORD`. */
 export function meantMailName(name: string): { readonly name: string; readonly mail: MailName } | undefined {
-  if (readMailName(name) !== undefined) return undefined;
   const stem = STEM.exec(name)?.[0];
-  const rest = stem === undefined ? '' : name.slice(stem.length);
+  if (stem === undefined || readMailName(name) !== undefined) return undefined;
+  const rest = name.slice(stem.length);
   const [only, ...others] = OFTEN_MISSPELT.filter(known => isSlip(rest, known));
   const meant = only === undefined || others.length > 0 ? undefined : `${stem}${only}`;
   const mail = meant === undefined ? undefined : readMailName(meant);

@@ -18,6 +18,7 @@ export function planChange(change: Change, mailer: Mailer): readonly SettingChan
   const settings = new MailSettings(mailer);
   if (change.set === 'from') return planSender(change.to, mailer, settings);
   if (change.set === 'certificate') return planCertificate(mailer);
+  if (change.set === 'timeout') return undefined;
 
   const address = addressOf(settings);
   if (address !== undefined && settings.part(address, 'scheme') === undefined) return undefined;

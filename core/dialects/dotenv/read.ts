@@ -13,13 +13,14 @@ import { readSmtpUrl } from '../smtp-url.ts';
 import { familyOf } from './families.ts';
 import type { MailEntry, MailGroup } from './groups.ts';
 import { groupEntries } from './groups.ts';
-import { meantMailName } from './names.ts';
+import { mayBeMailName, meantMailName } from './names.ts';
 
 /** One draft for each family of names. The program that reads them says the rest, so what is absent is unknown. */
 export function readDrafts({ text, environment }: ParsedText): readonly Draft[] {
   const file = environment ?? readEnvironment(text);
-  const misspelt = findMisspelt(file);
-  return groupEntries(file).map(group => readGroup(group, file, misspelt));
+  const mail = { entries: file.entries.filter(({ name }) => mayBeMailName(name)), last: file.last };
+  const misspelt = findMisspelt(mail);
+  return groupEntries(mail).map(group => readGroup(group, file, misspelt));
 }
 
 function readGroup(group: MailGroup, file: EnvironmentFile, misspelt: ReturnType<typeof findMisspelt>): Draft {
@@ -28,15 +29,15 @@ function readGroup(group: MailGroup, file: EnvironmentFile, misspelt: ReturnType
   const span = (host ?? group.members[0])?.entry.span ?? { start: 0, end: 0 };
   const beginnings = new Set(group.members.map(({ mail }) => beginningOf(mail)));
   const members = [...group.members, ...[...beginnings].flatMap(beginning => misspelt.get(beginning) ?? [])];
-  const settings = members.flatMap(member => readSettings(member, file, reader));
+  const settings = members.flatMap(member => readEntry(member, file, { reader, program: reader }));
   return { dialect: 'dotenv', span, label: group.label, settings, incomplete: true, reader, readerIsUsual: true };
 }
 
 /** Lines that were meant for a mail setting whose right name is nowhere, by the beginning of that name. */
-function findMisspelt(file: EnvironmentFile): ReadonlyMap<string, readonly MailEntry[]> {
-  const found = [...file.last.values()].flatMap((entry): MailEntry[] => {
-    const meant = meantMailName(entry.name);
-    return meant === undefined || file.last.has(meant.name) ? [] : [{ entry, mail: meant.mail }];
+function findMisspelt({ entries, last }: Pick<EnvironmentFile, 'entries' | 'last'>): ReadonlyMap<string, readonly MailEntry[]> {
+  const found = entries.flatMap((entry): MailEntry[] => {
+    const meant = last.get(entry.name) === entry ? meantMailName(entry.name) : undefined;
+    return meant === undefined || last.has(meant.name) ? [] : [{ entry, mail: meant.mail }];
   });
   return Map.groupBy(found, ({ mail }) => beginningOf(mail));
 }
@@ -45,7 +46,15 @@ function beginningOf({ prefix, stem }: MailEntry['mail']): string {
   return `${prefix} ${stem}`;
 }
 
-function readSettings({ entry, mail }: MailEntry, file: EnvironmentFile, reader: EnvironmentReader): Setting[] {
+export interface Readers {
+  /** What takes the file apart. */
+  readonly reader: EnvironmentReader;
+  /** Whose words the values are: what usually reads files with such names. */
+  readonly program: EnvironmentReader;
+}
+
+/** What one line says: an address says several things. */
+export function readEntry({ entry, mail }: MailEntry, file: EnvironmentFile, { reader, program }: Readers): Setting[] {
   const lookup = (name: string) => file.last.get(name)?.value;
   const seen = valueSeenBy(entry, reader, lookup);
   const text = 'value' in seen ? seen.value : entry.value;
@@ -54,13 +63,14 @@ function readSettings({ entry, mail }: MailEntry, file: EnvironmentFile, reader:
   const secret = mail.role === 'password' || url?.password !== undefined;
   const whole = { name: entry.name, key: entry.key, span: entry.span, ...(secret && { secret: true as const }) };
   if (isTemplate(entry.written)) return [{ ...whole, value: { kind: 'unknown', at: entry.at } }];
-  const value = { kind: 'literal', value: plainValue(text, { secret, reader }), at: entry.at, inner: entry.inner } as const;
+  const value = { kind: 'literal', value: plainValue(text, { secret, reader: program }), at: entry.at, inner: entry.inner } as const;
   const setting: Setting = { ...whole, value };
   return url === undefined ? [setting] : [setting, ...urlSettings(url, { entry, start: meant.start, isSeen: meant.text === text })];
 }
 
 /** What another program fills in later: `${HOST}`, `$(pass mail)`, `{{ host }}`, `<%= host %>`. */
 function isTemplate(written: string): boolean {
+  if (!/[$<{]/.test(written)) return false;
   const holds = (open: string, close: string): boolean => {
     const start = written.indexOf(open);
     return start !== -1 && written.includes(close, start + open.length);

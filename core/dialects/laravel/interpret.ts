@@ -3,7 +3,12 @@ import type { Plain } from '../../model/value.ts';
 import type { Installed } from '../../versions/installed.ts';
 import { isCertainlyBefore, isCertainlyFrom } from '../../versions/version.ts';
 import type { ResolvedDraft } from '../dialect.ts';
+import { observeLaravelDriver } from '../driver-packages.ts';
+import { observeUnescaped } from '../observe-url.ts';
 import { Reading, textOf } from '../reading.ts';
+import { unavailableIn } from '../symfony/interpret.ts';
+import { symfonyScheme } from './scheme.ts';
+import { attributeToUrl, observeUrl, spreadUrl, writtenUrl } from './url.ts';
 
 /** Milliseconds: PHP's own `default_socket_timeout`. */
 const SOCKET_TIMEOUT = 60_000;
@@ -13,18 +18,30 @@ const SOCKET_TIMEOUT = 60_000;
  * https://github.com/laravel/framework/blob/12.x/src/Illuminate/Mail/MailManager.php (createSmtpTransport)
  */
 export function interpretDraft(resolved: ResolvedDraft): Meaning {
+  const url = writtenUrl(resolved.settings);
+  if (url === undefined) return interpretArray(resolved);
+  const meaning = attributeToUrl(interpretArray(spreadUrl(resolved, url)), url);
+  const observations = [...meaning.observations, ...observeUrl(url), ...observeUnescaped(url.setting)];
+  // Without a scheme, or with reserved characters that stand bare, nobody can tell what PHP makes of it.
+  const isReadable = url.url !== undefined && url.url.unescaped.length === 0;
+  return { ...(isReadable ? meaning : withoutServer(meaning)), observations };
+}
+
+const SERVER = ['host', 'port', 'encryption'] as const;
+
+function withoutServer({ host: _host, port: _port, invalidPort: _invalid, encryption: _encryption, ...rest }: Meaning): Meaning {
+  return { ...rest, unknown: [...new Set([...rest.unknown, ...SERVER])] };
+}
+
+function interpretArray(resolved: ResolvedDraft): Meaning {
   const reading = new Reading(resolved, laravelWord);
   const sender = readSender(reading);
   const transport = readTransport(reading);
   const account = { ...readAccount(reading), ...sender };
-  if (transport.value !== 'smtp') return { transport, ...sender, unknown: [...reading.unknown], observations: [] };
-  // A URL overrides what stands beside it; its parts are those of `MAIL_URL`, which nobody sets without need.
-  const url = reading.said('url');
-  if (url === 'hidden' && !isOptional(reading, 'url')) {
-    for (const field of ['host', 'port', 'encryption', 'username', 'password'] as const) reading.unknown.add(field);
-    return { transport, ...sender, unknown: [...reading.unknown], observations: [] };
+  if (transport.value !== 'smtp') {
+    return { transport, ...sender, unknown: [...reading.unknown], observations: observeLaravelDriver(transport, resolved.installed) };
   }
-  if (url !== undefined && url !== 'hidden' && textOf(url.value) !== '') {
+  if (reading.said('url') === 'hidden' && !isOptional(reading, 'url')) {
     for (const field of ['host', 'port', 'encryption', 'username', 'password'] as const) reading.unknown.add(field);
     return { transport, ...sender, unknown: [...reading.unknown], observations: [] };
   }
@@ -33,6 +50,7 @@ export function interpretDraft(resolved: ResolvedDraft): Meaning {
   const isSwift = usesSwiftMailer(reading, installed);
   const encryption = isSwift ? readSwiftEncryption(reading) : readEncryption(reading, installed);
   if (encryption === undefined) reading.unknown.add('encryption');
+  const lacking = isSwift ? {} : unavailableIn(installed);
   const certificate = readCertificate(reading, isSwift ? 'stream.ssl.verify_peer' : 'verify_peer');
   const timeout = reading.seconds('timeout');
   return {
@@ -43,6 +61,7 @@ export function interpretDraft(resolved: ResolvedDraft): Meaning {
     ...(certificate && { certificate }),
     ...(timeout ? { timeout } : !reading.unknown.has('timeout') && { timeout: reading.standard(SOCKET_TIMEOUT) }),
     ...account,
+    ...lacking,
     unknown: [...reading.unknown],
     observations: observe(reading, resolved),
   };
@@ -95,7 +114,8 @@ function readTransport(reading: Reading): Sourced<Transport> {
   if (own === undefined || own === 'hidden') return reading.standard('smtp');
   const chosen = reading.said('default');
   const label = reading.written('label');
-  if (chosen !== undefined && chosen !== 'hidden' && chosen.origin === 'environment' && label !== 'hidden' && label?.value === 'smtp') {
+  const isSmtp = label !== 'hidden' && label?.value === 'smtp';
+  if (chosen !== undefined && chosen !== 'hidden' && isSmtp && (chosen.origin === 'environment' || isLeftOut(chosen, reading))) {
     const name = textOf(chosen.value) ?? '';
     const other = reading.written(`mailers.${name}`);
     const transport = other === undefined || other === 'hidden' ? undefined : textOf(other.value);
@@ -104,6 +124,12 @@ function readTransport(reading: Reading): Sourced<Transport> {
     }
   }
   return { ...own, value: TRANSPORTS.get(textOf(own.value) ?? '') ?? 'other' };
+}
+
+/** The environment says where mail is to go, and not that it is to go there: `env('MAIL_MAILER', 'log')` writes it into the log. */
+function isLeftOut(chosen: Sourced<Plain>, reading: Reading): boolean {
+  const host = reading.written('host');
+  return chosen.origin === 'fallback' && host !== undefined && host !== 'hidden' && host.origin === 'environment';
 }
 
 function readEncryption(reading: Reading, installed: Installed): Sourced<Encryption> | undefined {
@@ -122,7 +148,7 @@ function readEncryption(reading: Reading, installed: Installed): Sourced<Encrypt
   if (before === 'depends-on-version') return undefined;
   const required = reading.said('require_tls');
   if (required === 'hidden' || isOff === 'hidden') return undefined;
-  if (required?.value === true) return { ...required, value: 'starttls' };
+  if (required?.value === true && unavailableIn(installed).unavailable === undefined) return { ...required, value: 'starttls' };
   if (isRefused) return { ...isOff, value: 'none' };
   return {
     ...(scheme !== undefined && scheme !== 'hidden' && word !== '' ? scheme : (port ?? reading.standard(null))),
@@ -191,10 +217,26 @@ function observe(reading: Reading, { installed }: ResolvedDraft): readonly Obser
     said !== undefined && said !== 'hidden' && (textOf(said.value) ?? '') !== '';
   return [
     ...(isWord(scheme) && !['smtp', 'smtps'].includes(textOf(scheme.value) ?? '') && !reading.isWritten('driver')
-      ? [{ kind: 'invalid-setting', settings: [scheme], effect: 'raises' } as const]
+      ? [{ kind: 'invalid-setting', settings: [scheme], effect: 'raises', ...meantScheme(scheme, reading) } as const]
       : []),
     ...(isWord(old) && !isWord(scheme) && isCertainlyFrom(installed('laravel/framework'), '11.35.1')
-      ? [{ kind: 'renamed-setting', settings: [old], to: 'scheme' } as const]
+      ? [{ kind: 'renamed-setting', settings: [old], to: 'scheme', form: 'other-words', ...wordsFor(old, reading) } as const]
       : []),
   ];
+}
+
+function schemeOf({ value }: Sourced<Plain>, reading: Reading): string | undefined {
+  const port = reading.written('port');
+  return symfonyScheme(textOf(value) ?? '', port === undefined || port === 'hidden' ? NaN : Number(textOf(port.value)));
+}
+
+function meantScheme(scheme: Sourced<Plain>, reading: Reading): { readonly meant?: { readonly value: string } } {
+  const value = schemeOf(scheme, reading);
+  return value === undefined ? {} : { meant: { value } };
+}
+
+/** A variable goes on saying what it says: only a word in the file itself is translated. */
+function wordsFor(old: Sourced<Plain>, reading: Reading): { readonly words?: string } {
+  const words = old.origin === 'literal' ? schemeOf(old, reading) : undefined;
+  return words === undefined ? {} : { words };
 }

@@ -1,6 +1,7 @@
 import type { Change, SettingChange } from '../../model/change.ts';
 import type { Encryption, Mailer } from '../../model/mailer.ts';
 import type { ResolvedSetting } from '../../model/setting.ts';
+import { planUrl } from './url.ts';
 
 /** Which keys of the mailer's array a wished change takes. */
 export function planChange(change: Change, mailer: Mailer): readonly SettingChange[] | undefined {
@@ -8,7 +9,10 @@ export function planChange(change: Change, mailer: Mailer): readonly SettingChan
   if ('parse' in change) return undefined;
   if ('remove' in change) return find(change.remove) && [{ setting: change.remove, remove: true }];
   if ('move' in change) return find('password') && [{ setting: 'password', variable: change.to }];
-  if ('quote' in change || 'ignore' in change) return undefined;
+  if (!('set' in change)) return undefined;
+  if (change.set === 'encryption' && mailer.unavailable?.includes(change.to)) return undefined;
+  const held = change.set === 'from' ? mailer.from : mailer[change.set];
+  if (held?.setting === 'url') return planUrl(change, mailer.settings);
   switch (change.set) {
     case 'from':
       return find('from.address') && [{ setting: 'from.address', to: change.to }];
@@ -16,6 +20,8 @@ export function planChange(change: Change, mailer: Mailer): readonly SettingChan
     case 'port':
     case 'username':
       return [{ setting: change.set, to: change.to }];
+    case 'timeout':
+      return [{ setting: 'timeout', to: change.to / 1000 }];
     case 'certificate': {
       const { certificate } = mailer;
       if (certificate?.setting === undefined || certificate.value === 'verified') return undefined;
@@ -42,7 +48,8 @@ function planScheme(
 ): readonly SettingChange[] | undefined {
   const scheme = find('scheme');
   if (to === 'implicit') return [{ setting: 'scheme', to: 'smtps' }];
-  if (to === 'none' || mailer.port?.value === 465) return undefined;
+  const port = find('port')?.result;
+  if (to === 'none' || (port?.known === true && Number(port.value) === 465)) return undefined;
   const isImplicit = mailer.encryption?.value === 'implicit' && mailer.encryption.setting === 'scheme';
   const clear: readonly SettingChange[] = isImplicit && scheme ? [{ setting: 'scheme', to: 'smtp' }] : [];
   const isRefused = mailer.encryption?.value === 'none' && mailer.encryption.setting === 'auto_tls';
