@@ -2,7 +2,7 @@ import type { Configuration } from './configuration.ts';
 import { DEFAULT_CONFIGURATION } from './configuration.ts';
 import { dialects as allDialects } from './dialects/index.ts';
 import type { Dialect } from './dialects/dialect.ts';
-import { checkDocument } from './features/check.ts';
+import { checkDocument, selectRules } from './features/check.ts';
 import type { Completion } from './features/complete.ts';
 import { completeAt } from './features/complete.ts';
 import type { PlannedEdits } from './features/fix.ts';
@@ -68,10 +68,10 @@ export interface LanguageService {
 
 export function createLanguageService(options: LanguageServiceOptions = {}): LanguageService {
   const dialects = options.dialects ?? allDialects;
-  const rules = options.rules ?? allRules;
   const project = new Project(dialects);
   let configuration = options.configuration ?? DEFAULT_CONFIGURATION;
   let providers = createProviders(configuration.providers);
+  let rules = selectRules(options.rules ?? allRules, configuration);
   let checked = new WeakMap<Mailer, readonly Finding[]>();
 
   const tracking = options.tracking ?? (() => 'unknown');
@@ -90,6 +90,7 @@ export function createLanguageService(options: LanguageServiceOptions = {}): Lan
     remove: uri => project.remove(uri),
     configure(next) {
       configuration = next;
+      rules = selectRules(options.rules ?? allRules, next);
       providers = createProviders(next.providers);
       checked = new WeakMap();
     },

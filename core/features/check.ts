@@ -2,21 +2,51 @@ import { isIgnored } from '../configuration.ts';
 import type { Configuration } from '../configuration.ts';
 import { fileKind } from '../model/document.ts';
 import type { SourceDocument, Tracking } from '../model/document.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Severity } from '../model/finding.ts';
 import type { Mailer } from '../model/mailer.ts';
 import type { Project } from '../project/project.ts';
 import type { Providers } from '../providers/lookup.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { HeldEntry } from '../rules/environment/held-entries.ts';
+import { heldEntries } from '../rules/environment/held-entries.ts';
+import type { MailerRule, Rule, TextRule } from '../rules/rule.ts';
 import { readSuppressions } from './suppress.ts';
 
 export interface CheckContext {
   readonly project: Project;
-  readonly rules: readonly Rule[];
+  readonly rules: ActiveRules;
   readonly providers: Providers;
   readonly configuration: Configuration;
   readonly tracking: (uri: string) => Tracking;
   /** What the rules said of a mailer; a mailer is made anew when anything that it came from changes. */
   readonly checked: WeakMap<Mailer, readonly Finding[]>;
+}
+
+/** The rules that the configuration leaves on. */
+export interface ActiveRules {
+  readonly ofMailer: readonly Active<MailerRule>[];
+  readonly ofText: readonly Active<TextRule>[];
+}
+
+interface Active<Kind extends Rule> {
+  readonly rule: Kind;
+  /** In place of the findings' own. */
+  readonly severity: Severity | undefined;
+}
+
+export function selectRules(rules: readonly Rule[], configuration: Configuration): ActiveRules {
+  const active = rules.flatMap(rule => {
+    const severity = configuration.rules[rule.id];
+    return severity === 'off' ? [] : [{ rule, severity }];
+  });
+  return { ofMailer: active.filter(isOfMailer), ofText: active.filter(isOfText) };
+}
+
+function isOfMailer(active: Active<Rule>): active is Active<MailerRule> {
+  return active.rule.sees === 'mailer';
+}
+
+function isOfText(active: Active<Rule>): active is Active<TextRule> {
+  return active.rule.sees === 'text';
 }
 
 /** Everything wrong at a place in this file, in the order of the text. A finding of several environments is said once. */
@@ -49,29 +79,27 @@ function checkMailer(mailer: Mailer, context: CheckContext): readonly Finding[] 
   return findings;
 }
 
-function runRules(mailer: Mailer, { project, rules, providers, configuration, tracking }: CheckContext): Finding[] {
-  const production = isProduction(mailer);
+function runRules(mailer: Mailer, { project, rules, providers, tracking }: CheckContext): Finding[] {
   const kind = (uri: string) => fileKind(project.document(uri)?.path ?? uri);
   const environment = (uri: string) => project.familyOf(project.document(uri)?.path ?? uri);
+  let entries: readonly HeldEntry[] | undefined;
+  const held = (): readonly HeldEntry[] => (entries ??= heldEntries(mailer, environment));
+  const context = { providers, tracking, kind, production: isProduction(mailer), environment, held };
   const findings: Finding[] = [];
-  for (const rule of rules) {
-    const configured = configuration.rules[rule.id];
-    if (configured === 'off' || rule.sees !== 'mailer') continue;
-    for (const finding of rule.run(mailer, { providers, tracking, kind, production, environment })) {
-      findings.push(configured === undefined ? finding : { ...finding, severity: configured });
-    }
+  for (const { rule, severity } of rules.ofMailer) {
+    for (const finding of rule.run(mailer, context)) findings.push(withSeverity(finding, severity));
   }
   return findings;
 }
 
-function checkText(document: SourceDocument, { project, rules, providers, configuration, tracking }: CheckContext): readonly Finding[] {
+function checkText(document: SourceDocument, { project, rules, providers, tracking }: CheckContext): readonly Finding[] {
   const kind = (uri: string) => fileKind(project.document(uri)?.path ?? uri);
-  return rules.flatMap(rule => {
-    const configured = configuration.rules[rule.id];
-    if (configured === 'off' || rule.sees !== 'text') return [];
-    const findings = rule.run(document, { providers, tracking, kind });
-    return configured === undefined ? findings : findings.map(finding => ({ ...finding, severity: configured }));
-  });
+  const context = { providers, tracking, kind };
+  return rules.ofText.flatMap(({ rule, severity }) => rule.run(document, context).map(finding => withSeverity(finding, severity)));
+}
+
+function withSeverity(finding: Finding, severity: Severity | undefined): Finding {
+  return severity === undefined ? finding : { ...finding, severity };
 }
 
 /** A rule of the same group has said it at this place, and knows more. */

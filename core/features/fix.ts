@@ -1,7 +1,9 @@
 import type { Dialect } from '../dialects/dialect.ts';
+import { lineOf, readEnvironment } from '../environment/dotenv.ts';
 import type { EnvironmentEdit } from '../environment/edit-environment.ts';
 import { editEnvironment } from '../environment/edit-environment.ts';
 import { spellForEnvironment } from '../environment/spell.ts';
+import { writeValue } from '../environment/write.ts';
 import type { FixChange, SettingChange } from '../model/change.ts';
 import type { FileEdit, TextEdit } from '../model/edit.ts';
 import type { Mailer } from '../model/mailer.ts';
@@ -32,13 +34,13 @@ export function planEdits(changes: readonly FixChange[], mailer: Mailer, context
   const wished = new Map<string, SettingChange>();
   let changed = mailer;
   for (const change of changes) {
-    if ('ignore' in change || 'escape' in change || 'quote' in change) {
+    if (isEntryChange(change)) {
       const part = planEntry(change, mailer, context.project);
       if (part === undefined) return undefined;
       parts.push(part);
       continue;
     }
-    const settings = dialect.plan(change, changed);
+    const settings = 'write' in change ? [{ setting: change.write, to: change.to }] : dialect.plan(change, changed);
     if (settings === undefined) return undefined;
     for (const setting of settings) wished.set(setting.setting, setting);
     changed = withSettings(changed, settings);
@@ -83,14 +85,35 @@ interface Part {
   readonly ignore?: readonly string[];
 }
 
+type EntryChange = Extract<
+  FixChange,
+  | { readonly ignore: string }
+  | { readonly escape: unknown }
+  | { readonly double: unknown }
+  | { readonly quote: string }
+  | { readonly rename: string }
+  | { readonly unspace: unknown }
+  | { readonly dropOption: string }
+  | { readonly eraseLine: unknown }
+  | { readonly mention: string }
+>;
+
+const ENTRY_CHANGES = ['ignore', 'escape', 'double', 'quote', 'rename', 'unspace', 'dropOption', 'eraseLine', 'mention'];
+
+function isEntryChange(change: FixChange): change is EntryChange {
+  return ENTRY_CHANGES.some(name => name in change);
+}
+
 /** What no framework has a say in. */
-function planEntry(
-  change: Extract<FixChange, { readonly ignore: string } | { readonly escape: unknown } | { readonly quote: string }>,
-  mailer: Mailer,
-  project: Project,
-): Part | undefined {
+function planEntry(change: EntryChange, mailer: Mailer, project: Project): Part | undefined {
   if ('ignore' in change) return { ignore: [change.ignore] };
-  if ('escape' in change) return { elsewhere: change.escape.map(place => escapeAt(place, project)) };
+  if ('escape' in change) return { elsewhere: change.escape.map(place => replaceAt(place, project, encodeURIComponent)) };
+  if ('double' in change) return { elsewhere: change.double.map(place => replaceAt(place, project, text => text + text)) };
+  if ('unspace' in change) return { elsewhere: [replaceAt(change.unspace, project, text => text.replace(/\s/g, ''))] };
+  if ('dropOption' in change) return dropOption(change, project);
+  if ('eraseLine' in change) return eraseLine(change.eraseLine, project);
+  if ('mention' in change) return mention(change, project);
+  if ('rename' in change) return planRename(change, mailer, project);
   const found = resolutionOfVariable(change.quote, mailer);
   const edits = found && editEntry(found.at, project, { quoteFor: found.truncated?.reader ?? mailer.reader });
   return edits && { elsewhere: [{ uri: found.at.uri, edits }] };
@@ -126,9 +149,61 @@ function wishedValue(change: SettingChange, isFlag: boolean): string | number | 
   return 'remove' in change && isFlag ? false : undefined;
 }
 
-function escapeAt({ uri, span }: Place, project: Project): FileEdit {
+function replaceAt({ uri, span }: Place, project: Project, replacement: (text: string) => string): FileEdit {
   const text = project.document(uri)?.text.slice(span.start, span.end) ?? '';
-  return { uri, edits: [{ span, text: encodeURIComponent(text) }] };
+  return { uri, edits: [{ span, text: replacement(text) }] };
+}
+
+/** The name alone, among the quotes and brackets around it: of `auth.user`, what stands behind the last dot. */
+function planRename(
+  { rename, to, at }: Extract<FixChange, { readonly rename: string }>,
+  { settings }: Mailer,
+  project: Project,
+): Part | undefined {
+  const setting = settings.find(({ name }) => name === rename);
+  const place = at ?? (setting && { uri: setting.uri, span: setting.key });
+  const [before, after] = [lastPart(rename), lastPart(to)];
+  const offset = place && project.document(place.uri)?.text.slice(place.span.start, place.span.end).lastIndexOf(before);
+  if (place === undefined || offset === undefined || offset === -1) return undefined;
+  const start = place.span.start + offset;
+  return { elsewhere: [{ uri: place.uri, edits: [{ span: { start, end: start + before.length }, text: after }] }] };
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** With its line break. */
+function eraseLine({ uri, span }: Place, project: Project): Part | undefined {
+  const file = project.environmentDocument(uri)?.file;
+  const entry = file?.entries.find(({ key }) => key.start === span.start);
+  if (file === undefined || entry === undefined) return undefined;
+  const { start, end } = lineOf(file.text, entry);
+  const lineBreak = /^(?:\r\n|\n|\r)/.exec(file.text.slice(end, end + 2))?.[0] ?? '';
+  return { elsewhere: [{ uri, edits: [{ span: { start, end: end + lineBreak.length }, text: '' }] }] };
+}
+
+/** Behind the last line of the mailer that the file has, else at its end. */
+function mention({ mention: name, in: uri }: Extract<FixChange, { readonly mention: string }>, project: Project): Part | undefined {
+  // What is there to be copied defines nothing, and is no part of an environment.
+  const text = project.document(uri)?.text;
+  if (text === undefined) return undefined;
+  const file = readEnvironment(text);
+  const beginning = name.slice(0, name.indexOf('_') + 1);
+  const after = beginning === '' ? undefined : file.entries.findLast(entry => entry.name.startsWith(beginning));
+  return { elsewhere: [{ uri, edits: writeValue({ file, name, value: '', after }).edits }] };
+}
+
+/** With the sign before it; of several, the first one leaves its `?` to the next. */
+function dropOption({ dropOption: name, at }: Extract<FixChange, { readonly dropOption: string }>, project: Project): Part | undefined {
+  const text = project.document(at.uri)?.text ?? '';
+  const sign = Math.max(text.lastIndexOf('?', at.span.start), text.lastIndexOf('&', at.span.start));
+  if (sign === -1 || !text.startsWith(`${name}=`, sign + 1)) return undefined;
+  let end = sign + 1;
+  while (end < text.length && !/[&#"'`\s]/.test(text.charAt(end))) end++;
+  const leavesSign = text[sign] === '?' && text[end] === '&';
+  const span = leavesSign ? { start: sign + 1, end: end + 1 } : { start: sign, end };
+  return { elsewhere: [{ uri: at.uri, edits: [{ span, text: '' }] }] };
 }
 
 function resolutionOfVariable(variable: string, { settings }: Mailer): Known | undefined {

@@ -2,6 +2,7 @@ import type { Encryption, Mailer, Sourced } from '../model/mailer.ts';
 import type { Span } from '../model/span.ts';
 import { covers } from '../model/span.ts';
 import type { Provider, ProviderPort } from '../providers/provider.ts';
+import { shownHost } from '../secrets/shown-host.ts';
 import type { LanguageService } from '../service.ts';
 import { describePort } from '../smtp/ports.ts';
 
@@ -22,10 +23,15 @@ export function hoverAt({ uri, offset, service }: HoverQuestion): Hover | undefi
     const provider = mailer.host && service.providers.ofHost(mailer.host.value);
     for (const [sourced, explain] of explained(mailer, provider)) {
       const span = sourced && spanHere(sourced, uri, mailer);
-      if (span !== undefined && covers(span, offset)) return { span, markdown: explain() };
+      if (span !== undefined && covers(span, offset)) return { span, markdown: withoutPictures(explain()) };
     }
   }
   return undefined;
+}
+
+/** A host and the name of an own provider are a workspace's words, and an editor fetches the pictures of a hover, whoever opened the folder. */
+function withoutPictures(markdown: string): string {
+  return markdown.replaceAll('![', '!\\[');
 }
 
 type Explained = readonly [Sourced<unknown> | undefined, () => string];
@@ -33,7 +39,7 @@ type Explained = readonly [Sourced<unknown> | undefined, () => string];
 function explained(mailer: Mailer, provider: Provider | undefined): readonly Explained[] {
   const { host, port, encryption } = mailer;
   return [
-    [host, () => paragraphs([`**${host?.value ?? ''}**`, provider && describeProvider(provider)])],
+    [host, () => paragraphs([`**${shownHost(host?.value ?? '')}**`, provider && describeProvider(provider)])],
     [port, () => paragraphs([port && explainPort(port.value), provider && portTable(provider, port?.value)])],
     [encryption, () => paragraphs([encryption && explainEncryption(encryption.value), provider && portTable(provider, port?.value)])],
   ];

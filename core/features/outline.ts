@@ -1,6 +1,7 @@
 import type { Mailer } from '../model/mailer.ts';
 import type { Span } from '../model/span.ts';
 import type { Project } from '../project/project.ts';
+import { shownHost } from '../secrets/shown-host.ts';
 
 export interface OutlineItem {
   readonly name: string;
@@ -22,7 +23,7 @@ export function outlineOf(uri: string, project: Project): readonly OutlineItem[]
 
 export function describeMailer({ transport, host, port, encryption }: Mailer): string {
   if (transport.value !== 'smtp') return transport.value;
-  const address = [host?.value, port?.value].filter(part => part !== undefined).join(':');
+  const address = [host && shownHost(host.value), port?.value].filter(part => part !== undefined).join(':');
   return [address, encryption?.value].filter(Boolean).join(' ');
 }
 

@@ -74,10 +74,22 @@ export function findInText({ uri, text }: SourceDocument, trace: Trace | undefin
   return found;
 }
 
+/** UTF-16 units: places are compared with those that begin or end in the same stretch of a text. */
+const STRETCH = 256;
+
 /** Each secret once, by the first that told it. */
 export function withoutOverlaps(found: readonly FoundSecret[]): FoundSecret[] {
   const kept: FoundSecret[] = [];
-  for (const candidate of found) if (!kept.some(({ at }) => touches(at, candidate.at))) kept.push(candidate);
+  const near = new Map<string, Place[]>();
+  for (const candidate of found) {
+    const { uri, span } = candidate.at;
+    const stretches: string[] = [];
+    for (let start = span.start - (span.start % STRETCH); start < Math.max(span.end, span.start + 1); start += STRETCH)
+      stretches.push(`${start} ${uri}`);
+    if (stretches.some(stretch => near.get(stretch)?.some(place => touches(place, candidate.at)))) continue;
+    kept.push(candidate);
+    for (const stretch of stretches) near.set(stretch, [...(near.get(stretch) ?? []), candidate.at]);
+  }
   return kept;
 }
 

@@ -8,12 +8,13 @@ import type { Place } from '../model/span.ts';
 import { Project } from '../project/project.ts';
 import { createProviders } from '../providers/lookup.ts';
 import { rules } from '../rules/index.ts';
-import { mayHoldSecret } from '../secrets/prefilter.ts';
+import { mayHoldSecret, speaksOfMail } from '../secrets/prefilter.ts';
 import { maySpellSecret } from '../secrets/may-spell-secret.ts';
 import { standingOf } from '../secrets/standing.ts';
 import type { Trace } from '../secrets/trace.ts';
 import type { FoundSecret } from './scan-text.ts';
 import { findInMailer, findInText, withoutOverlaps } from './scan-text.ts';
+import type { Suppressions } from './suppress.ts';
 import { readSuppressions } from './suppress.ts';
 
 export interface ScannerOptions {
@@ -35,9 +36,6 @@ export interface SecretScanner {
   concerns(path: string, text: string): boolean;
 }
 
-/** Every dialect asks for more than this; most files do not even say so much, which one search shows. */
-const SPEAKS_OF_MAIL = /[Mm][Aa][Ii][Ll]|[Ss][Mm][Tt][Pp]/;
-
 export function createSecretScanner({ configuration, trace, dialects = allDialects }: ScannerOptions): SecretScanner {
   const project = new Project(dialects);
   const providers = createProviders(configuration.providers);
@@ -54,8 +52,7 @@ export function createSecretScanner({ configuration, trace, dialects = allDialec
     return true;
   };
 
-  const hasMailer = (path: string, text: string): boolean =>
-    SPEAKS_OF_MAIL.test(text) && dialects.some(dialect => dialect.matches(path, text));
+  const hasMailer = (path: string, text: string): boolean => speaksOfMail(text) && dialects.some(dialect => dialect.matches(path, text));
   // A trace tells of the placeholders as well, so that every program is parsed for it.
   const matters = (path: string, text: string): boolean =>
     hasMailer(path, text) && (trace !== undefined || maySpellSecret(path, text, project.familyOf(path)));
@@ -96,10 +93,13 @@ export interface ReportContext {
   readonly tracking: Tracking;
   readonly configuration: Configuration;
   readonly trace?: Trace | undefined;
+  /** What the comments of a document silence, kept for its other secrets. */
+  readonly suppressions?: WeakMap<SourceDocument, Suppressions> | undefined;
 }
 
 /** `undefined` where the secret may stand, or a person said that it does not matter. */
-export function reportSecret(found: FoundSecret, { document, tracking, configuration, trace }: ReportContext): SecretFinding | undefined {
+export function reportSecret(found: FoundSecret, context: ReportContext): SecretFinding | undefined {
+  const { document, tracking, configuration, trace } = context;
   const { at, kind: what } = found;
   const kind: FileKind = fileKind(document.path);
   const standing = standingOf(kind, tracking);
@@ -113,7 +113,7 @@ export function reportSecret(found: FoundSecret, { document, tracking, configura
     trace?.({ at, what, why: 'switched-off' });
     return undefined;
   }
-  if (readSuppressions(document.text)({ rule: rule.id, at })) {
+  if (suppressionsOf(context)({ rule: rule.id, at })) {
     trace?.({ at, what, why: 'suppressed' });
     return undefined;
   }
@@ -125,6 +125,12 @@ export function reportSecret(found: FoundSecret, { document, tracking, configura
     at,
     ...(found.provider !== undefined && { provider: found.provider }),
   };
+}
+
+function suppressionsOf({ document, suppressions }: ReportContext): Suppressions {
+  const known = suppressions?.get(document) ?? readSuppressions(document.text);
+  suppressions?.set(document, known);
+  return known;
 }
 
 function ruleOf({ by }: FoundSecret, standing: string | undefined) {

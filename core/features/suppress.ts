@@ -14,44 +14,64 @@ interface Directive {
   readonly rules: readonly string[];
 }
 
+/** Whether a comment silences a finding. */
+export type Suppressions = (finding: Pick<Finding, 'rule' | 'at'>) => boolean;
+
+/** The rules that directives silence together. */
+class Silenced {
+  readonly #rules = new Set<string>();
+  #all = false;
+
+  add(rules: readonly string[]): void {
+    if (rules.length === 0) this.#all = true;
+    for (const rule of rules) this.#rules.add(rule);
+  }
+
+  has(rule: string): boolean {
+    return this.#all || this.#rules.has(rule);
+  }
+}
+
 /**
  * What `envelope-ignore-next-line rule/id` and `envelope-ignore-file rule/id` silence in this text. Several ids may follow, apart by
  * spaces or commas, then ` -- ` and a reason; without an id every rule is meant. Directives on lines of their own may be stacked.
+ * Linear in the text.
  */
-export function readSuppressions(text: string): (finding: Pick<Finding, 'rule' | 'at'>) => boolean {
+export function readSuppressions(text: string): Suppressions {
   const directives = readDirectives(text);
   if (directives.length === 0) return () => false;
-  const forFile = directives.filter(({ reach }) => reach === 'file');
-  const byLine = new Map<number, Directive[]>();
-  for (const directive of directives) {
-    if (directive.reach === 'file') continue;
-    const line = lineReached(directive, directives);
-    byLine.set(line, [...(byLine.get(line) ?? []), directive]);
+  const inFile = new Silenced();
+  const byLine = new Map<number, Silenced>();
+  // From below, so that a directive that stands on another adds to what that one reaches, which is known by then.
+  const reached = new Map<number, Silenced>();
+  for (const { reach, lineStart, nextLine, rules } of directives.toReversed()) {
+    const silenced = reached.get(nextLine) ?? byLine.get(nextLine) ?? new Silenced();
+    if (!reached.has(nextLine)) byLine.set(nextLine, silenced);
+    reached.set(lineStart, silenced);
+    (reach === 'file' ? inFile : silenced).add(rules);
   }
-  return ({ rule, at }) => {
-    const here = byLine.get(lineStartOf(text, at.span.start)) ?? [];
-    return [...forFile, ...here].some(({ rules }) => rules.length === 0 || rules.includes(rule));
-  };
+  return ({ rule, at }) => inFile.has(rule) || byLine.get(lineStartOf(text, at.span.start))?.has(rule) === true;
 }
 
 function readDirectives(text: string): Directive[] {
   if (!text.includes('envelope-ignore-')) return [];
-  return [...text.matchAll(DIRECTIVE)].map(match => ({
-    reach: match[1] === 'file' ? 'file' : 'line',
-    lineStart: lineStartOf(text, match.index),
-    nextLine: nextLineOf(text, match.index),
-    rules: (match[2] ?? '').split(' --')[0]?.match(RULE_ID) ?? [],
-  }));
-}
-
-/** The next line that is not a directive itself. */
-function lineReached({ nextLine }: Directive, directives: readonly Directive[]): number {
-  const stacked = directives.find(({ lineStart }) => lineStart === nextLine);
-  return stacked === undefined ? nextLine : lineReached(stacked, directives);
+  const directives: Directive[] = [];
+  let line: Pick<Directive, 'lineStart' | 'nextLine'> = { lineStart: 0, nextLine: 0 };
+  for (const match of text.matchAll(DIRECTIVE)) {
+    if (match.index >= line.nextLine) line = { lineStart: lineStartOf(text, match.index), nextLine: nextLineOf(text, match.index) };
+    directives.push({
+      ...line,
+      reach: match[1] === 'file' ? 'file' : 'line',
+      rules: (match[2] ?? '').split(' --')[0]?.match(RULE_ID) ?? [],
+    });
+  }
+  return directives;
 }
 
 function lineStartOf(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
 }
 
 function nextLineOf(text: string, offset: number): number {

@@ -20,6 +20,8 @@ export function describeChange(change: FixChange): Message {
         return { text: 'Verify the certificate', args: {} };
       case 'port':
         return { text: 'Use port {port}', args: { port: change.to } };
+      case 'timeout':
+        return { text: 'Set a time-out of {seconds} seconds', args: { seconds: change.to / 1000 } };
       case 'host':
         return { text: 'Use {host}', args: { host: change.to } };
       case 'username':
@@ -33,6 +35,16 @@ export function describeChange(change: FixChange): Message {
     return { text, args: { setting: change.parse } };
   }
   if ('remove' in change) return { text: 'Remove {setting}', args: { setting: change.remove } };
+  if ('adopt' in change) return { text: 'Write them as {setting}', args: { setting: change.adopt } };
+  if ('rename' in change) return { text: 'Rename {setting} to {name}', args: { setting: change.rename, name: change.to } };
+  if ('write' in change) return { text: 'Set {setting} to {value}', args: { setting: change.write, value: String(change.to) } };
+  if ('double' in change) return { text: 'Double the percent signs', args: {} };
+  if ('eraseLine' in change) return { text: 'Remove this line of {variable}', args: { variable: change.variable } };
+  if ('mention' in change) {
+    return { text: 'Add {variable} to {file}', args: { variable: change.mention, file: change.in.slice(change.in.lastIndexOf('/') + 1) } };
+  }
+  if ('dropOption' in change) return { text: 'Remove {setting}', args: { setting: change.dropOption } };
+  if ('unspace' in change) return { text: 'Take out the spaces', args: {} };
   if ('escape' in change) return { text: 'Escape the reserved characters', args: {} };
   if ('move' in change) return { text: 'Move the password to SecretStorage', args: {} };
   if ('quote' in change) return { text: 'Quote the value of {variable}', args: { variable: change.quote } };

@@ -47,6 +47,8 @@ export interface Meaning {
   readonly timeout?: Sourced<number>;
   /** A provider chosen by name (`service: 'Gmail'`): its id in `core/providers`, or the framework's own name for one that is not there. */
   readonly service?: Sourced<string>;
+  /** Kinds of encryption that the framework has, and its installed version does not. */
+  readonly unavailable?: readonly Encryption[];
   /** Written, but not to be known: an expression, or a variable that no file defines. */
   readonly unknown: readonly Field[];
   /** What a dialect noticed that has no place among the fields; a rule puts it into words. */
@@ -81,7 +83,8 @@ export type Observation =
   | ServiceDecides
   | UnescapedUrl
   | IgnoredOption
-  | KnownDefect;
+  | KnownDefect
+  | DriverPackage;
 
 /** Both kinds of TLS are switched on where the framework refuses (`raises`) or breaks (`breaks`). */
 export interface TlsAndSsl {
@@ -102,6 +105,8 @@ export interface InvalidSetting {
   readonly kind: 'invalid-setting';
   readonly settings: readonly [Sourced<unknown>];
   readonly effect: 'raises' | 'ignored';
+  /** What was meant, where one can tell: another value, or another name. */
+  readonly meant?: { readonly value: string } | { readonly name: string } | { readonly doubled: readonly Place[] };
 }
 
 /** A name that the framework no longer reads. */
@@ -112,6 +117,10 @@ export interface RenamedSetting {
   readonly to: string;
   /** The version that stops reading it, where the installed one still does. */
   readonly until?: string;
+  /** The new name takes what the old one says, or `words` in its place; or `to` is one form for all the settings together. */
+  readonly form: 'same-words' | 'other-words' | 'adopted';
+  /** Absent where nobody can tell. */
+  readonly words?: string;
 }
 
 /** A name that nobody reads, an edit away from one that the framework does. */
@@ -160,6 +169,8 @@ export interface UnescapedUrl {
   readonly settings: readonly [Sourced<unknown>];
   /** One character each. */
   readonly characters: readonly Place[];
+  /** Nothing worse than an `@`, of which most parsers take the last for the end of the login. */
+  readonly onlyAt: boolean;
 }
 
 /** An option of an address that the framework no longer reads. */
@@ -184,11 +195,18 @@ export interface KnownDefect {
   readonly source: string;
 }
 
+/** The driver is in a package that the project does not have. */
+export interface DriverPackage {
+  readonly kind: 'driver-package';
+  readonly settings: readonly [Sourced<string>];
+  readonly package: string;
+}
+
 /** Settings of the old form beside those of the new, which excludes them. */
 export interface MailersAndSettings {
   readonly kind: 'mailers-and-settings';
-  /** The new form, then one of the old. */
-  readonly settings: readonly [Sourced<unknown>, Sourced<unknown>];
+  /** The new form, then what is left of the old. */
+  readonly settings: readonly [Sourced<unknown>, Sourced<unknown>, ...Sourced<unknown>[]];
 }
 
 export interface Mailer extends Meaning {

@@ -45,6 +45,18 @@ export interface Draft {
    * list of absolute paths that the name could mean; the first that exists counts.
    */
   readonly inherits?: readonly (readonly string[])[];
+  /** Environment files that add to its settings, which win over theirs (`env_file:`); of two files the later one wins. */
+  readonly environmentFiles?: readonly NamedFile[];
+  /** Too little for a mailer without what those files say. */
+  readonly isPart?: true;
+}
+
+/** A file that another one names. */
+export interface NamedFile {
+  /** Absolute, with forward slashes. */
+  readonly path: string;
+  /** Where it is named. */
+  readonly at: Span;
 }
 
 /**

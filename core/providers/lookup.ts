@@ -69,12 +69,17 @@ export function createProviders(own: readonly Provider[] = []): Providers {
 
   const ownHosts = all.flatMap(provider => submissionHosts(provider).filter(each => !shared.has(each)));
 
+  // Many rules ask about one host, and with every keystroke again, which seldom changes it.
+  let lastAsked: { readonly host: string; readonly provider: Provider | undefined } | undefined;
   function ofHost(host: string): Provider | undefined {
-    const name = normalizeHost(host);
-    return byHost.get(name) ?? patterns.find(({ pattern }) => variablePart(name, pattern) !== undefined)?.provider;
+    if (lastAsked?.host !== host) {
+      const name = normalizeHost(host);
+      const provider = byHost.get(name) ?? patterns.find(({ pattern }) => variablePart(name, pattern) !== undefined)?.provider;
+      lastAsked = { host, provider };
+    }
+    return lastAsked.provider;
   }
 
-  // A file is checked again with every keystroke, and its host is seldom what changes.
   let nearest: { readonly name: string; readonly answer: string | undefined } | undefined;
 
   return {

@@ -7,7 +7,7 @@ export function isLocalHost(host: string): boolean {
   if (name.includes(':')) return isLocalIpv6(name);
   const octets = ipv4Octets(name);
   if (octets !== undefined) return isLocalIpv4(octets);
-  return !name.includes('.') || LOCAL_DOMAINS.some(domain => name.endsWith(domain));
+  return !name.includes('.') || LOCAL_DOMAIN.test(name);
 }
 
 /** This machine, or a container beside it: nobody else can use what is said there. */
@@ -23,21 +23,7 @@ export function isIpAddress(host: string): boolean {
 }
 
 /** RFC 6761, 6762, 8375 and 9476, ICANN's `.internal`, and what routers and orchestrators hand out by custom. */
-const LOCAL_DOMAINS: readonly string[] = [
-  '.localhost',
-  '.localdomain',
-  '.local',
-  '.internal',
-  '.home.arpa',
-  '.test',
-  '.invalid',
-  '.alt',
-  '.lan',
-  '.intranet',
-  '.corp',
-  '.home',
-  '.svc',
-];
+const LOCAL_DOMAIN = /\.(?:localhost|localdomain|local|internal|home\.arpa|test|invalid|alt|lan|intranet|corp|home|svc)$/;
 
 /** RFC 1918, 1122 (loopback, this host), 3927 (link-local) and 6598 (carriers). */
 function isLocalIpv4([first, second]: readonly [number, number, number, number]): boolean {
@@ -61,8 +47,11 @@ function ipv4Octets(text: string): readonly [number, number, number, number] | u
 
 /** Lower case, without the brackets of an IPv6 address and the root's dot. */
 function bareName(host: string): string {
+  if (BARE.test(host)) return host;
   return host
     .trim()
     .toLowerCase()
     .replace(/^\[|\]$|\.$/g, '');
 }
+
+const BARE = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;

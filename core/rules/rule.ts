@@ -5,6 +5,7 @@ import type { Finding, Fix, Message, Related, Severity } from '../model/finding.
 import type { Mailer, Sourced } from '../model/mailer.ts';
 import type { Place, Span } from '../model/span.ts';
 import type { Providers } from '../providers/lookup.ts';
+import type { HeldEntry } from './environment/held-entries.ts';
 
 /** `{port}` and `{host}` of a template, as a union of names. */
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
@@ -45,6 +46,8 @@ export interface RuleContext extends TextContext {
   readonly production: boolean;
   /** The environment files that a program beside this file reads. */
   readonly environment: (uri: string) => EnvironmentFamily | undefined;
+  /** The lines of environment files that hold the mailer's values. */
+  readonly held: () => readonly HeldEntry[];
 }
 
 /** What is said of every rule, whatever it looks at. */

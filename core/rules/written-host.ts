@@ -14,6 +14,7 @@ export function isTemplate(text: string): boolean {
 
 /** Takes apart what somebody wrote for a host: a URL, a host with its port, an address. Total for any text. */
 export function readHost(text: string): WrittenHost {
+  if (PLAIN_NAME.test(text)) return { name: text };
   const trimmed = text.trim();
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(trimmed);
   const afterScheme = trimmed.slice(scheme?.[0].length ?? 0);
@@ -49,6 +50,8 @@ function isPort(text: string): boolean {
   return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
 }
 
+const PLAIN_NAME = /^[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9])?\.?$/i;
+
 function isHostName(name: string): boolean {
-  return /^[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9])?\.?$/i.test(name) || /^\[?[0-9a-f:.]+\]?$/i.test(name);
+  return PLAIN_NAME.test(name) || /^\[?[0-9a-f:.]+\]?$/i.test(name);
 }

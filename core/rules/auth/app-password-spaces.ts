@@ -1,7 +1,6 @@
 import { valueSeenBy } from '../../environment/readers.ts';
 import { whatIsMeant } from '../../environment/truncation.ts';
 import { isPlaceholder } from '../../secrets/placeholder.ts';
-import { heldEntries } from '../environment/held-entries.ts';
 import { defineRule } from '../rule.ts';
 
 /** Google and others show an app password in four groups of letters, for people to read; the spaces are none of its characters. */
@@ -12,16 +11,21 @@ export const appPasswordSpaces = defineRule({
   message:
     'The spaces are no part of an app password, and a shell or a Laravel application that reads this line breaks at the first. Write the letters without them.',
 
-  check(mailer, report, { environment, kind }) {
-    for (const { setting, document, entry } of heldEntries(mailer, environment)) {
+  check(mailer, report, { kind, held }) {
+    for (const { setting, document, entry } of held()) {
       const { text } = whatIsMeant(entry);
       if (setting.secret !== true || entry.quote !== undefined || kind(document.uri) === 'example') continue;
-      if (!GROUPS.test(text) || isPlaceholder(text)) continue;
+      if (!GROUPS.test(text) || ALIKE.test(text) || isPlaceholder(text)) continue;
       // A reader that stops there has a rule of its own.
       const seen = valueSeenBy(entry, mailer.reader ?? 'dotenv', () => undefined);
-      if ('value' in seen) report({ at: { uri: document.uri, span: entry.at } });
+      if (!('value' in seen)) continue;
+      const at = { uri: document.uri, span: entry.at };
+      report({ at, fixes: [{ unspace: at }] });
     }
   },
 });
 
 const GROUPS = /^[a-z]{4}(?: [a-z]{4}){3}$/;
+
+/** `xxxx yyyy zzzz wwww` shows how it looks. */
+const ALIKE = /^([a-z])\1{3} ([a-z])\2{3} /;

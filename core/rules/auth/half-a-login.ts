@@ -8,12 +8,15 @@ export const halfALogin = defineRule({
   id: 'auth/half-a-login',
   severity: 'warning',
   source: 'https://www.rfc-editor.org/rfc/rfc4954#section-6',
-  message: '{framework} does not log in with {setting} alone, and the server refuses the message. Set both user name and password.',
+  message:
+    '{framework} cannot log in with {setting} alone: it leaves the login out or fails in it, and the message is refused. Set both user name and password.',
 
   check(mailer, report, { kind, providers }) {
     const { username, password, authentication, draft, framework, transport } = mailer;
     // What an environment file leaves out may come from the process itself.
     if (kind(mailer.uri) !== 'source' || draft.incomplete || transport.value !== 'smtp' || isLocal(mailer)) return;
+    // The other half is there, by a name that nobody reads.
+    if (mailer.observations.some(observation => observation.kind === 'misspelt-setting')) return;
     if (authentication?.value === 'XOAUTH2' || mailer.unknown.includes('authentication')) return;
     if (providerOf(mailer, providers)?.usernameShape.mayBeEmpty === true) return;
 

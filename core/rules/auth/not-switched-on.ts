@@ -16,7 +16,13 @@ export const notSwitchedOn = defineRule({
     for (const observation of observations) {
       if (observation.kind !== 'not-switched-on') continue;
       const [credential] = observation.settings;
-      report({ at: credential, args: { framework, setting: credential.setting ?? 'this', needs: observation.needs } });
+      const { needs } = observation;
+      report({
+        at: credential,
+        args: { framework, setting: credential.setting ?? 'this', needs },
+        // What holds a user and a password of its own is no switch.
+        fixes: needs === 'auth' ? [] : [{ write: needs, to: true }],
+      });
     }
   },
 });

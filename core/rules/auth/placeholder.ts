@@ -1,9 +1,8 @@
-import type { Mailer, Sourced } from '../../model/mailer.ts';
-import { Secret } from '../../model/secret.ts';
-import { judgeSecret } from '../../secrets/judge.ts';
+import type { Sourced } from '../../model/mailer.ts';
 import { isPlaceholder } from '../../secrets/placeholder.ts';
 import { isRemote } from '../mailer-facts.ts';
 import { isPlaceholderHost } from '../placeholder-host.ts';
+import { isPlaceholderPassword } from '../placeholder-password.ts';
 import { defineRule } from '../rule.ts';
 import { isTestFile } from '../test-file.ts';
 
@@ -36,10 +35,4 @@ function isPlaceholderName(text: string): boolean {
   if (at === -1) return isPlaceholder(text);
   // Documentation uses reserved domains for people who exist in it.
   return isPlaceholder(text.slice(0, at)) || (isPlaceholderHost(text.slice(at + 1)) && !/[@.]example(?:\.(?:com|net))?$/i.test(text));
-}
-
-function isPlaceholderPassword({ value, setting, variable }: NonNullable<Mailer['password']>): boolean {
-  const name = variable ?? setting;
-  const judgement = judgeSecret(value instanceof Secret ? value.reveal() : '', name === undefined ? {} : { name });
-  return judgement !== 'secret' && (judgement.not === 'placeholder' || judgement.not === 'names-itself');
 }

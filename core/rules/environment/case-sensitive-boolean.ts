@@ -1,5 +1,5 @@
 import { defineRule } from '../rule.ts';
-import { missesSpelling } from './text-as-flag.ts';
+import { expectedSpellings, missesSpelling } from './text-as-flag.ts';
 
 /** `== 'True'` knows one spelling, and environment files use several. */
 export const caseSensitiveBoolean = defineRule({
@@ -10,13 +10,17 @@ export const caseSensitiveBoolean = defineRule({
 
   check({ settings }, report) {
     for (const setting of settings) {
-      const { name, span, uri, value, result } = setting;
-      if (!missesSpelling(setting) || value.kind !== 'comparison' || !result.known) continue;
+      const { name, span, uri, result } = setting;
+      const expected = expectedSpellings(setting);
+      if (!missesSpelling(setting) || expected === undefined || !result.known) continue;
       report({
         at: { uri, span },
-        args: { setting: name, variable: result.variable ?? name, written: result.compared ?? '', expected: value.with.join('", "') },
+        args: { setting: name, variable: result.variable ?? name, written: result.compared ?? '', expected: expected.join('", "') },
         related: [result],
-        fixes: [{ parse: name, as: 'boolean' }],
+        fixes: [
+          { parse: name, as: 'boolean' },
+          { write: name, to: true },
+        ],
       });
     }
   },

@@ -1,6 +1,5 @@
 import type { EnvironmentEntry } from '../../environment/dotenv.ts';
 import { defineRule } from '../rule.ts';
-import { heldEntries } from './held-entries.ts';
 import { READER_NAMES } from './reader-names.ts';
 
 /** A name that is assigned twice keeps one value, and nothing says that the other is lost. */
@@ -11,16 +10,18 @@ export const duplicate = defineRule({
   message:
     '{variable} is set again in this file, and {reader} takes the other line: this one has no effect. Remove the one that is not meant.',
 
-  check(mailer, report, { environment }) {
+  check(mailer, report, { held }) {
     const reader = mailer.reader ?? 'dotenv';
-    for (const { document, entry } of heldEntries(mailer, environment)) {
+    for (const { document, entry } of held()) {
       const same = document.file.repeated.get(entry.name) ?? [];
       // django-environ keeps what is there already; all the others overwrite.
       const kept = FIRST_WINS.includes(reader) ? same[0] : same.at(-1);
       for (const other of same) {
         if (other === kept || other.value === kept?.value) continue;
+        const at = { uri: document.uri, span: other.key };
         report({
-          at: { uri: document.uri, span: other.key },
+          at,
+          fixes: [{ eraseLine: at, variable: entry.name }],
           args: { variable: entry.name, reader: READER_NAMES[reader] },
           severity: kept !== undefined && isSetApart(document.file.text, [kept, other]) ? 'info' : 'warning',
         });

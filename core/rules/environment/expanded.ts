@@ -1,7 +1,6 @@
 import { valueSeenBy } from '../../environment/readers.ts';
 import { truncation, whatIsMeant } from '../../environment/truncation.ts';
 import { defineRule } from '../rule.ts';
-import { heldEntries } from './held-entries.ts';
 import { READER_NAMES } from './reader-names.ts';
 
 /** A dollar sign inside of a password, followed by what happens to be the name of a variable. */
@@ -12,10 +11,10 @@ export const expanded = defineRule({
   message:
     '{reader} puts the value of {name} in place of ${name}, so the program sees another {variable} than stands here. Escape the dollar sign.',
 
-  check(mailer, report, { environment }) {
+  check(mailer, report, { environment, held }) {
     const { reader } = mailer;
     if (reader === undefined) return;
-    for (const { setting, document, entry } of heldEntries(mailer, environment)) {
+    for (const { setting, document, entry } of held()) {
       if (setting.secret !== true) continue;
       const lookup = (name: string) => environment(document.uri)?.lookup(mailer.mode, reader)(name)?.text;
       const { text } = whatIsMeant(entry);

@@ -11,6 +11,7 @@ export const READER_NAMES: Readonly<Record<EnvironmentReader, string>> = {
   'django-environ': 'django-environ',
   'django-environ-0.11': 'django-environ',
   phpdotenv: 'phpdotenv',
+  symfony: 'Symfony',
   shell: 'The shell',
   compose: 'Docker Compose',
 };

@@ -35,11 +35,20 @@ export function comparesTextWithNumber({ value, uri }: ResolvedSetting): boolean
 }
 
 /** `os.environ['USE_TLS'] == 'True'` where the variable says `true`: the author and the file mean the same, and the program does not. */
-export function missesSpelling({ value, uri, result }: ResolvedSetting): boolean {
-  if (value.kind !== 'comparison' || !value.caseSensitive || value.negated || fileKind(uri) !== 'source') return false;
-  if (!result.known || result.value !== false || result.compared === undefined || !isText(value.of)) return false;
-  const meansOn = value.with.every(candidate => typeof candidate === 'string' && MEANS_ON.includes(candidate.toLowerCase()));
-  return meansOn && MEANS_ON.includes(result.compared.trim().toLowerCase());
+export function missesSpelling(setting: ResolvedSetting): boolean {
+  const { uri, result } = setting;
+  const expected = expectedSpellings(setting);
+  if (expected === undefined || fileKind(uri) !== 'source') return false;
+  if (!result.known || result.value !== false || result.compared === undefined) return false;
+  return expected.every(word => MEANS_ON.includes(word.toLowerCase())) && MEANS_ON.includes(result.compared.trim().toLowerCase());
+}
+
+/** The texts that alone switch a flag on; `undefined` where case does not matter, or where no text is asked for. */
+export function expectedSpellings({ value }: ResolvedSetting): readonly string[] | undefined {
+  if (value.kind === 'conversion') return value.exact && value.of.kind === 'reference' ? value.texts : undefined;
+  if (value.kind !== 'comparison' || !value.caseSensitive || value.negated || !isText(value.of)) return undefined;
+  const texts = value.with.filter(candidate => typeof candidate === 'string');
+  return texts.length === value.with.length ? texts : undefined;
 }
 
 const MEANS_ON: readonly string[] = ['true', 'yes', 'on', 'y', 't', '1'];

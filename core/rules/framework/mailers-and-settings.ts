@@ -11,11 +11,12 @@ export const mailersAndSettings = defineRule({
   check({ observations, framework }, report) {
     for (const observation of observations) {
       if (observation.kind !== 'mailers-and-settings') continue;
-      const [mailers, old] = observation.settings;
+      const [mailers, old, ...others] = observation.settings;
       report({
         at: old,
         args: { framework, setting: old.setting ?? '', mailers: mailers.setting ?? 'MAILERS' },
-        related: [mailers],
+        related: [mailers, ...others],
+        fixes: [[old, ...others].flatMap(({ setting }) => (setting === undefined ? [] : [{ remove: setting }]))],
       });
     }
   },

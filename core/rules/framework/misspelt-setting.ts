@@ -13,7 +13,7 @@ export const misspeltSetting = defineRule({
     for (const observation of mailer.observations) {
       if (observation.kind !== 'misspelt-setting') continue;
       const [{ at, setting = 'this' }] = observation.settings;
-      report({ at, args: { name: setting, meant: observation.meant } });
+      report({ at, args: { name: setting, meant: observation.meant }, fixes: [{ rename: setting, to: observation.meant }] });
     }
     const family = environment(mailer.uri);
     if (family === undefined || kind(mailer.uri) !== 'source') return;
@@ -22,7 +22,12 @@ export const misspeltSetting = defineRule({
       if (result.known || result.variable === undefined) continue;
       const found = findMisspelt(result.variable, family, read);
       if (found === undefined) continue;
-      report({ at: { uri: found.document.uri, span: found.entry.key }, args: { name: found.entry.name, meant: result.variable } });
+      const at = { uri: found.document.uri, span: found.entry.key };
+      report({
+        at,
+        args: { name: found.entry.name, meant: result.variable },
+        fixes: [{ rename: found.entry.name, to: result.variable, at }],
+      });
     }
   },
 });

@@ -1,3 +1,4 @@
+import { shownHost } from '../../secrets/shown-host.ts';
 import { usesHostAndPort } from '../mailer-facts.ts';
 import { isPlaceholderHost } from '../placeholder-host.ts';
 import { defineRule } from '../rule.ts';
@@ -17,6 +18,6 @@ export const placeholderHost = defineRule({
     if (providers.ofHost(host.value) !== undefined) return;
     // A fallback for a variable that is missing is documentation as well.
     if (host.origin === 'fallback' || kind(host.valueAt.uri) === 'example' || isTestFile(host.valueAt.uri)) return;
-    report({ at: host, args: { host: host.value } });
+    report({ at: host, args: { host: shownHost(host.value) } });
   },
 });

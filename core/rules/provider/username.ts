@@ -2,6 +2,7 @@ import { judgeCredential } from '../../providers/judge-credential.ts';
 import type { Shape } from '../../providers/shape.ts';
 import { isPlaceholder, isReference } from '../../secrets/placeholder.ts';
 import { providerOf } from '../mailer-facts.ts';
+import { isPlaceholderPassword } from '../placeholder-password.ts';
 import { sourceOf } from '../provider-source.ts';
 import { defineRule } from '../rule.ts';
 
@@ -13,10 +14,12 @@ export const providerUsername = defineRule({
   message: 'This is not a user name of {provider}, so the login fails with 535. Expected: {expected}',
 
   check(mailer, report, { providers, kind }) {
-    const { username, host, transport } = mailer;
+    const { username, password, host, transport } = mailer;
     const provider = providerOf(mailer, providers);
     if (username === undefined || provider === undefined || transport.value !== 'smtp') return;
     if (kind(username.valueAt.uri) === 'example' || isPlaceholder(username.value) || isReference(username.value)) return;
+    // `login:password` is still to be filled in as a whole, and the password has a rule for that.
+    if (password !== undefined && isPlaceholderPassword(password)) return;
     const judgement = judgeCredential(username.value, provider.usernameShape);
     if (judgement.verdict !== 'wrong') return;
 

@@ -11,10 +11,10 @@ export const defaultSender = defineRule({
   severity: 'warning',
   source: 'https://docs.djangoproject.com/en/stable/ref/settings/#default-from-email',
   message:
-    '{address} is the sender that {framework} comes with: providers refuse it, and nobody can answer it. Set an address of your own.',
+    '{address} is what a framework or its template says until somebody replaces it: providers refuse it, and nobody can answer it. Set an address of your own.',
 
   check(mailer, report, { production, kind }) {
-    const { from, framework } = mailer;
+    const { from } = mailer;
     if (from === undefined || !DEFAULTS.includes(from.value.toLowerCase()) || !usesHostAndPort(mailer) || !isRemote(mailer)) return;
     if (kind(from.valueAt.uri) === 'example' || isTestFile(from.valueAt.uri)) return;
     // A project without a sender yet is one at its beginning, and code may name one for each message.
@@ -22,7 +22,7 @@ export const defaultSender = defineRule({
     if (isAbsent && !production) return;
     report({
       at: from,
-      args: { address: from.value, framework: framework === '.env' ? 'the framework' : framework },
+      args: { address: from.value },
       severity: isAbsent ? 'info' : 'warning',
     });
   },

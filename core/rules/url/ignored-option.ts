@@ -11,7 +11,9 @@ export const ignoredOption = defineRule({
   check({ observations }, report) {
     for (const observation of observations) {
       if (observation.kind !== 'ignored-option') continue;
-      report({ at: observation.settings[0].valueAt, args: { option: observation.option } });
+      const { option, settings } = observation;
+      const at = settings[0].valueAt;
+      report({ at, args: { option }, fixes: [{ dropOption: option, at }] });
     }
   },
 });

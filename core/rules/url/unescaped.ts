@@ -6,7 +6,7 @@ export const unescaped = defineRule({
   severity: 'error',
   source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1',
   message:
-    'A reserved character stands bare in the login of this address, so programs read another host out of it, or refuse it. Write it as %xx.',
+    'A reserved character stands bare in the login of this address, so programs may read another host out of it, or refuse it. Write it as %xx.',
 
   check({ observations }, report, { kind }) {
     for (const observation of observations) {
@@ -14,7 +14,7 @@ export const unescaped = defineRule({
       const [first] = observation.characters;
       // `<password>` in a file to be copied is still to be filled in.
       if (first === undefined || kind(first.uri) === 'example') continue;
-      report({ at: first, fixes: [{ escape: observation.characters }] });
+      report({ at: first, fixes: [{ escape: observation.characters }], severity: observation.onlyAt ? 'warning' : 'error' });
     }
   },
 });
