@@ -1,5 +1,5 @@
-/** The record types that mail of a domain depends on. */
-export type DnsType = 'A' | 'AAAA' | 'CNAME' | 'MX' | 'PTR' | 'TXT';
+/** The record types that mail of a domain depends on, and by which its servers are found. */
+export type DnsType = 'A' | 'AAAA' | 'CNAME' | 'MX' | 'PTR' | 'SRV' | 'TXT';
 
 export interface DnsQuestion {
   readonly type: DnsType;
@@ -10,7 +10,7 @@ export interface DnsQuestion {
 export type DnsFailure = 'timeout' | 'cancelled' | 'server-failure' | 'refused' | 'unreachable' | 'not-a-name';
 
 export type DnsAnswer =
-  /** Data as text: an MX is `10 mx.example.org`, the strings of one TXT record are joined. */
+  /** Data as text: an MX is `10 mx.example.org`, an SRV `0 1 465 smtp.example.org`, the strings of one TXT record are joined. */
   | { readonly state: 'found'; readonly records: readonly string[] }
   /** The answer is that there is none. `exists`: the name has records of other types, or names below it. */
   | { readonly state: 'absent'; readonly exists: boolean }

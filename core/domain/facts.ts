@@ -8,6 +8,18 @@ import type { SpfNode } from './spf-tree.ts';
 export const RECORD_KINDS = ['mx', 'spf', 'dkim', 'dmarc', 'mta-sts', 'tls-rpt', 'bimi', 'ptr'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
+/** As people write them. */
+export const RECORD_LABELS: Readonly<Record<RecordKind, string>> = {
+  mx: 'MX',
+  spf: 'SPF',
+  dkim: 'DKIM',
+  dmarc: 'DMARC',
+  'mta-sts': 'MTA-STS',
+  'tls-rpt': 'TLS-RPT',
+  bimi: 'BIMI',
+  ptr: 'PTR',
+};
+
 export interface ExchangerFacts extends MailExchanger {
   readonly addresses: readonly string[];
   /** The name is an alias, which an MX must not lead to. */

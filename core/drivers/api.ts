@@ -13,6 +13,8 @@ export function driverOf(transport: Transport): Driver | undefined {
 
 export interface ApiFact {
   readonly name: string;
+  /** An id of `core/providers`. */
+  readonly provider: string;
   /** What the provider calls the secret. */
   readonly key: string;
   /** Regions in the provider's own words, the usual one first; empty where there is only one address. */
@@ -31,6 +33,7 @@ export interface ApiFact {
 export const APIS: Readonly<Record<ApiDriver, ApiFact>> = {
   mailgun: {
     name: 'Mailgun',
+    provider: 'mailgun',
     key: 'API key',
     regions: ['us', 'eu'],
     urls: { us: 'https://api.mailgun.net', eu: 'https://api.eu.mailgun.net' },
@@ -39,6 +42,7 @@ export const APIS: Readonly<Record<ApiDriver, ApiFact>> = {
   },
   ses: {
     name: 'Amazon SES',
+    provider: 'amazon-ses',
     key: 'secret access key',
     keyId: 'Access key ID',
     regions: ['us-east-1', 'us-east-2', 'us-west-2', 'eu-west-1', 'eu-central-1', 'ap-southeast-1', 'ap-southeast-2', 'ap-northeast-1'],
@@ -49,6 +53,7 @@ export const APIS: Readonly<Record<ApiDriver, ApiFact>> = {
   },
   postmark: {
     name: 'Postmark',
+    provider: 'postmark',
     key: 'server API token',
     regions: [],
     urls: { '*': 'https://api.postmarkapp.com' },
@@ -56,6 +61,14 @@ export const APIS: Readonly<Record<ApiDriver, ApiFact>> = {
     source: 'https://postmarkapp.com/developer/api/overview',
   },
 };
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids */
+const TEMPORARY_KEY = 'ASIA';
+
+/** Access keys that begin so are temporary, and nothing without their token. */
+export function needsSessionToken(driver: Driver, keyId: string): boolean {
+  return driver === 'ses' && keyId.trim().startsWith(TEMPORARY_KEY);
+}
 
 /** `us-east-1`: it becomes part of a host name, so nothing else is taken. */
 const REGION = /^[a-z]{2}(?:-[a-z]{2,12}){1,3}-\d{1,2}$/;

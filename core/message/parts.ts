@@ -14,6 +14,8 @@ export interface Leaf {
   readonly encoding: string;
   readonly isAttachment: boolean;
   readonly body: string;
+  /** Where the body begins in the message. */
+  readonly start: number;
 }
 
 export interface Structure {
@@ -29,7 +31,7 @@ const LEAVES = 500;
 export function readStructure(source: string): Structure {
   const leaves: Leaf[] = [];
   const { fields, body } = splitHeader(source);
-  collect(fields, body, { depth: 0, leaves });
+  collect(fields, body, { depth: 0, start: source.length - body.length, leaves });
   return { fields, leaves };
 }
 
@@ -60,18 +62,20 @@ function splitHeader(text: string): { readonly fields: readonly Field[]; readonl
 
 interface Gathering {
   readonly depth: number;
+  /** Where the body begins in the message. */
+  readonly start: number;
   readonly leaves: Leaf[];
 }
 
-function collect(fields: readonly Field[], body: string, { depth, leaves }: Gathering): void {
+function collect(fields: readonly Field[], body: string, { depth, start, leaves }: Gathering): void {
   if (leaves.length >= LEAVES) return;
   const declared = findField(fields, 'content-type') ?? 'text/plain';
   const type = declared.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   const boundary = readParameter(declared, 'boundary');
   if (type.startsWith('multipart/') && boundary !== undefined && depth < DEPTH) {
     for (const part of splitParts(body, boundary)) {
-      const inner = splitHeader(part);
-      collect(inner.fields, inner.body, { depth: depth + 1, leaves });
+      const inner = splitHeader(part.text);
+      collect(inner.fields, inner.body, { depth: depth + 1, start: start + part.start + part.text.length - inner.body.length, leaves });
     }
     return;
   }
@@ -81,22 +85,23 @@ function collect(fields: readonly Field[], body: string, { depth, leaves }: Gath
     encoding: findField(fields, 'content-transfer-encoding')?.toLowerCase() ?? '7bit',
     isAttachment: /^attachment\b/i.test(findField(fields, 'content-disposition') ?? ''),
     body,
+    start,
   });
 }
 
 /** RFC 2046 §5.1.1: a delimiter stands at the beginning of a line; what is before the first and behind the last is for nobody. */
-function splitParts(body: string, boundary: string): readonly string[] {
-  const parts: string[] = [];
+function splitParts(body: string, boundary: string): readonly { readonly text: string; readonly start: number }[] {
+  const parts: { readonly text: string; readonly start: number }[] = [];
   let start = -1;
   for (let at = indexOfLine(body, `--${boundary}`, 0); at !== -1; at = indexOfLine(body, `--${boundary}`, at + 1)) {
-    if (start !== -1) parts.push(body.slice(start, at));
+    if (start !== -1) parts.push({ text: body.slice(start, at), start });
     const behind = at + boundary.length + 2;
     if (body.startsWith('--', behind) || parts.length >= LEAVES) return parts;
     const lineEnd = body.indexOf('\n', behind);
     if (lineEnd === -1) return parts;
     start = lineEnd + 1;
   }
-  if (start !== -1) parts.push(body.slice(start));
+  if (start !== -1) parts.push({ text: body.slice(start), start });
   return parts;
 }
 

@@ -133,7 +133,7 @@ export const keyFormats: readonly KeyFormat[] = [
 ];
 
 /** All literals at once: most texts hold none, and one search takes half the time of one for each. */
-const ANY_LITERAL = new RegExp(keyFormats.map(({ literal }) => pivoted(literal)).join('|'));
+const ANY_LITERAL = new RegExp(pivoted(keyFormats.map(({ literal }) => literal)));
 
 /** What of a key's shape was dropped, and why: for the trace. */
 export type OnDroppedKey = (key: ProviderKey, why: 'placeholder' | 'sample' | 'regular' | 'part-of-more') => void;

@@ -11,11 +11,11 @@ export function isPlaceholder(text: string): boolean {
   const plain = text.trim();
   const lower = plain.toLowerCase();
   if (lower === '') return false;
-  const rest = afterPrefix(lower);
+  const rest = lower.replace(KEY_PREFIX, '');
   return (
     WHOLE.has(lower) ||
-    MARKERS.some(marker => lower.includes(marker)) ||
-    BEGINNINGS.some(beginning => rest.startsWith(beginning)) ||
+    MARKER.test(lower) ||
+    BEGINNING.test(rest) ||
     isEnclosed(rest) ||
     isFilling(rest) ||
     isSequence(rest, lower) ||
@@ -46,44 +46,14 @@ const WHOLE: ReadonlySet<string> = new Set([
 ]);
 
 /** Long enough that chance does not make them, so they tell wherever they stand. */
-const MARKERS: readonly string[] = [
-  'changeme',
-  'change-me',
-  'change_me',
-  'change me',
-  'change-this',
-  'change_this',
-  'change-it',
-  'change_it',
-  'placeholder',
-  'example',
-  'redacted',
-  'replaceme',
-  'replace-me',
-  'replace_me',
-  'replace-this',
-  'replace_this',
-  'replace-with',
-  'replace_with',
-  'replace with',
-  'insert-your',
-  'insert_your',
-  'enter-your',
-  'enter_your',
-  'postmark_api_test',
-  '****',
-  '••••',
-];
+const MARKER =
+  /change(?:me|[-_ ]me|[-_](?:this|it))|placeholder|example|redacted|replaceme|replace[-_](?:me|this|with)|replace with|(?:insert|enter)[-_]your|postmark_api_test|\*{4}|•{4}/;
 
 /** Whatever follows, nobody begins a password so. */
-const BEGINNINGS: readonly string[] = ['your_', 'your-', 'your ', 'votre_', 'votre-', 'votre ', 'insert_', 'insert-', 'enter_', 'enter-'];
+const BEGINNING = /^(?:(?:your|votre)[-_ ]|(?:insert|enter)[-_])/;
 
 /** What providers' keys begin with, and stays when people blank out the rest: `SG.xxx`, `re_...`. */
-const KEY_PREFIXES: readonly string[] = ['sg.', 'sg_', 're_', 'xsmtpsib-', 'xkeysib-', 'key-', 'md-', 'mlsn.', 'mssp.', 'tfm_k_', 'sk_'];
-
-function afterPrefix(lower: string): string {
-  return lower.slice(KEY_PREFIXES.find(prefix => lower.startsWith(prefix))?.length ?? 0);
-}
+const KEY_PREFIX = /^(?:sg[._]|re_|xsmtpsib-|xkeysib-|key-|md-|mlsn\.|mssp\.|tfm_k_|sk_)/;
 
 interface Brackets {
   readonly open: string;
@@ -92,6 +62,7 @@ interface Brackets {
 
 /** `<password>`, `[password]`, `{password}`, `__PASSWORD__`, `@@PASSWORD@@`: a name in brackets. */
 function isEnclosed(lower: string): boolean {
+  if (!OPENING.test(lower)) return false;
   const inner = ENCLOSURES.find(
     ({ open, close }) => lower.length > open.length + close.length && lower.startsWith(open) && lower.endsWith(close),
   );
@@ -99,6 +70,8 @@ function isEnclosed(lower: string): boolean {
   const name = lower.slice(inner.open.length, lower.length - inner.close.length);
   return every(name, character => isLetter(character) || isDigit(character) || ' -_.,:/'.includes(character)) && hasLetter(name);
 }
+
+const OPENING = /^[<[{_@%]/;
 
 const ENCLOSURES: readonly Brackets[] = [
   { open: '<', close: '>' },
@@ -111,27 +84,18 @@ const ENCLOSURES: readonly Brackets[] = [
 
 /** One character over and over, separators aside (`xxxx-xxxx`), or five fillers in a row in a longer text (`SG.xxxxx`). */
 function isFilling(lower: string): boolean {
-  if (hasRun(lower, 5)) return true;
+  if (RUN.test(lower)) return true;
   const plain = lower.replace(/[-_ .]/g, '');
   if (plain === '') return lower.length >= 3;
   return plain.length >= 3 && every(plain, character => character === plain.charAt(0));
 }
 
-/** As many `x`, `*` or `.` in a row. */
-function hasRun(lower: string, length: number): boolean {
-  let run = 0;
-  for (let index = 0; index < lower.length; index++) {
-    const character = lower.charAt(index);
-    run = 'x*.•'.includes(character) ? (character === lower.charAt(index - 1) ? run + 1 : 1) : 0;
-    if (run >= length) return true;
-  }
-  return false;
-}
+const RUN = /x{5}|\*{5}|\.{5}|•{5}/;
 
 /** The alphabet or the digits from their beginning, separators aside: `abcd efgh ijkl mnop`, `re_123`. */
 function isSequence(rest: string, lower: string): boolean {
   if (rest.length > LONGEST_PHRASE) return false;
-  const body = [...rest].filter(character => isLetter(character) || isDigit(character)).join('');
+  const body = rest.replace(/[^a-z0-9]+/g, '');
   const shortest = rest === lower ? 4 : 3;
   return body.length >= shortest && SEQUENCES.some(sequence => sequence.startsWith(body));
 }
@@ -174,7 +138,8 @@ const VARIABLE_ENDINGS: ReadonlySet<string> = new Set([
 /** Every word is one of ours, and at least one of them tells. Other signs than separators make it a password. */
 function isPhrase(text: string): boolean {
   if (text.length > LONGEST_PHRASE) return false;
-  const parts = text.split(/[-_ .@/:,]|^[*#]+|(?<![*#])[*#]+$/).filter(part => part !== '');
+  const bare = /[*#]/.test(text) ? text.replace(/^[*#]+/, '').replace(/(?<![*#])[*#]+$/, '') : text;
+  const parts = bare.split(/[-_ .@/:,]+/).filter(part => part !== '');
   // `api_key` and `smtp-token` name a thing; `apikey` is what SendGrid calls everybody.
   let telling = parts.length > 1 && parts.some(part => /^(?:key|token)$/i.test(part));
   for (const word of parts.flatMap(wordsOfCamelCase)) {
@@ -186,5 +151,6 @@ function isPhrase(text: string): boolean {
 }
 
 function wordsOfCamelCase(text: string): readonly string[] {
+  if (/^[a-z]*$/.test(text)) return [text];
   return text.split(/(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Za-z])|(?<=[A-Z])(?=[0-9])/);
 }

@@ -1,3 +1,4 @@
+import type { KeyFormat } from './formats.ts';
 import { keyFormats } from './formats.ts';
 import { pivoted } from './pivot.ts';
 
@@ -7,9 +8,10 @@ const SCHEMES = ['smtp', 'smtps', 'submission', 'submissions', '\\+tls', '\\+ssl
 /** What every provider's key, every password in an SMTP address and every SES password comes with. */
 const TELLING = new RegExp(
   [
-    ...keyFormats.map(({ literal, before }) => pivoted(literal, before === undefined ? '(?<![A-Za-z0-9_-])' : '[0-9A-Za-z]')),
+    pivoted(literalsOf(keyFormats.filter(({ before }) => before === undefined)), '(?<![A-Za-z0-9_-])'),
+    pivoted(literalsOf(keyFormats.filter(({ before }) => before !== undefined)), '[0-9A-Za-z]'),
     `://(?<=(?:${SCHEMES.map(anyCase).join('|')})://)`,
-    pivoted('email-smtp'),
+    pivoted(['email-smtp']),
   ].join('|'),
 );
 
@@ -19,6 +21,23 @@ const TELLING = new RegExp(
  */
 export function mayHoldSecret(text: string): boolean {
   return TELLING.test(text);
+}
+
+const MAIL = /[Mm][Aa][Ii][Ll]|[Ss][Mm][Tt][Pp]/;
+const ANY = new RegExp(`${TELLING.source}|${MAIL.source}`);
+
+/** Every dialect asks for more than this; most files do not even say so much, which one search shows. Bytes taken for Latin-1 will do. */
+export function speaksOfMail(text: string): boolean {
+  return MAIL.test(text);
+}
+
+/** Either of them. Most texts do not say so much, which one pass shows. */
+export function mayMatter(text: string): boolean {
+  return ANY.test(text);
+}
+
+function literalsOf(formats: readonly KeyFormat[]): readonly string[] {
+  return formats.map(({ literal }) => literal);
 }
 
 function anyCase(word: string): string {

@@ -1,17 +1,23 @@
 import { REDACTED } from '../model/secret.ts';
 import type { Secret } from '../model/secret.ts';
 
+export type Redactor = (text: string) => string;
+
 /**
- * Replaces every known secret by `••••`, as it stands and as it is commonly disguised: URL-encoded, escaped as in JSON or HTML, and in Base64,
- * alone or inside something longer (AUTH PLAIN, XOAUTH2). A Base64 text that holds a secret goes as a whole.
+ * Replaces every known secret by `••••`, as it stands and as it is commonly disguised: URL-encoded, escaped as in JSON or HTML, in
+ * quoted-printable and hexadecimal, and in Base64, alone or inside something longer (AUTH PLAIN, XOAUTH2). A Base64 text that holds a secret
+ * goes as a whole.
  */
-export function redact(text: string, secrets: readonly Secret[]): string {
+export function createRedactor(secrets: readonly Secret[]): Redactor {
   const revealed = [...new Set(secrets.map(secret => secret.reveal()))].filter(secret => secret !== '');
-  let redacted = text;
-  for (const secret of revealed) for (const core of base64Cores(secret)) redacted = replaceBase64(redacted, core);
-  const written = revealed.flatMap(spellings).sort((one, other) => other.length - one.length);
-  for (const spelling of new Set(written)) redacted = redacted.replaceAll(spelling, REDACTED);
-  return redacted;
+  const cores = new Set(revealed.flatMap(base64Cores));
+  const written = new Set(revealed.flatMap(spellings).sort((one, other) => other.length - one.length));
+  return text => {
+    let redacted = text;
+    for (const core of cores) redacted = replaceBase64(redacted, core);
+    for (const spelling of written) redacted = redacted.replaceAll(spelling, REDACTED);
+    return redacted;
+  };
 }
 
 function spellings(secret: string): readonly string[] {
@@ -25,9 +31,11 @@ function spellings(secret: string): readonly string[] {
     asciiOnly(escaped),
     asciiOnly(escaped).replaceAll('/', '\\/'),
     JSON.stringify(escaped).slice(1, -1),
-    htmlEncode(secret),
+    ...htmlEncode(secret),
     secret.replaceAll("'", "\\'"),
     ...[...encodings, ...form].flatMap(encoded => [encoded, lowerEscapes(encoded)]),
+    ...['=', '+'].map(sign => mailEncode(secret, sign)),
+    ...hexadecimal(secret),
   ];
 }
 
@@ -36,8 +44,13 @@ function asciiOnly(escaped: string): string {
   return escaped.replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-function htmlEncode(secret: string): string {
-  return secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+const APOSTROPHES = ["'", '&#39;', '&#039;', '&#x27;', '&apos;'];
+const QUOTES = ['"', '&quot;', '&#34;'];
+
+/** Languages differ in how they write quotes, and in whether they escape them at all. */
+function htmlEncode(secret: string): readonly string[] {
+  const encoded = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return APOSTROPHES.flatMap(apostrophe => QUOTES.map(quote => encoded.replaceAll("'", apostrophe).replaceAll('"', quote)));
 }
 
 /** encodeURIComponent, RFC 3986 and forms differ in the signs that they leave alone. */
@@ -46,9 +59,27 @@ function percentEncode(secret: string, unescaped: string): string {
   for (const byte of utf8(secret)) {
     const character = String.fromCharCode(byte);
     const plain = /[A-Za-z0-9]/.test(character) || unescaped.includes(character);
-    encoded += plain ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    encoded += plain ? character : `%${hex(byte).toUpperCase()}`;
   }
   return encoded;
+}
+
+/** Quoted-printable (RFC 2045 §6.7) and xtext (RFC 3461 §4), which differ in the sign of their escapes. */
+function mailEncode(secret: string, sign: string): string {
+  const escape = (byte: number): string => {
+    const character = String.fromCharCode(byte);
+    return byte <= 32 || byte >= 127 || character === '=' || character === sign ? sign + hex(byte).toUpperCase() : character;
+  };
+  return utf8(secret).map(escape).join('');
+}
+
+function hexadecimal(secret: string): readonly string[] {
+  const digits = utf8(secret).map(hex).join('');
+  return [digits, digits.toUpperCase()];
+}
+
+function hex(byte: number): string {
+  return byte.toString(16).padStart(2, '0');
 }
 
 /** `%2F` and `%2f` are the same, and the rest of the text keeps its case. */
