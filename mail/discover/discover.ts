@@ -1,22 +1,24 @@
 import { domainToASCII } from 'node:url';
 import { readAutoconfig, type AutoconfigServer } from '../../core/discover/autoconfig.ts';
 import { rankCandidates, type Candidate, type Clues } from '../../core/discover/candidates.ts';
+import { readExchangers } from '../../core/domain/small-records.ts';
 import { createProviders, type Providers } from '../../core/providers/lookup.ts';
 import { addressFlaw, holdsControl, isHost } from '../../core/smtp/address.ts';
-import { startDeadline } from '../probe/deadline.ts';
+import { startDeadline, untilAborted } from '../probe/deadline.ts';
 import { probe as runProbe } from '../probe/probe.ts';
 import type { ProbeReport } from '../probe/report.ts';
 import type { ProbeRequest, SessionRequest } from '../probe/request.ts';
 import { TrustStore } from '../probe/trust.ts';
 import { createFetchText, type FetchText } from './fetch-text.ts';
-import { findBySrv } from './find-by-srv.ts';
-import { createMailDns, type MailDns } from './mail-dns.ts';
+import { createResolver, type DnsResolver } from '../dns/resolver.ts';
+import { answeredRecords, findBySrv } from './find-by-srv.ts';
 
 export interface DiscoverRequest extends Pick<SessionRequest, 'resolver' | 'trust' | 'timeout' | 'signal' | 'origin' | 'now'> {
   /** `example.org` or `ann@example.org`; of an address, only the domain leaves this machine. */
   readonly about: string;
   readonly providers?: Providers;
-  readonly dns?: MailDns;
+  /** Of records; addresses are `resolver`'s. The system's servers when absent. */
+  readonly dns?: DnsResolver;
   /** Ask for files for mail clients too, at the domain's own servers and in Thunderbird's collection. The user has said so. */
   readonly autoconfig?: boolean;
   readonly fetch?: FetchText;
@@ -88,18 +90,25 @@ function readSubject(about: string): Subject | undefined {
 
 /** Undefined when no question to the DNS was answered. */
 async function gather(subject: Subject, request: DiscoverRequest): Promise<Clues | undefined> {
-  const { dns = createMailDns(), autoconfig = false, fetch = createFetchText() } = request;
+  const { dns = createResolver(), autoconfig = false, fetch = createFetchText() } = request;
   const { domain, address } = subject;
   const deadline = startDeadline(LOOK_UP, request.signal);
   try {
     const [srv, mx, files] = await Promise.all([
       findBySrv(domain, dns, deadline.signal).catch(() => undefined),
-      dns.mx(domain, deadline.signal).catch(() => undefined),
+      untilAborted(dns({ type: 'MX', name: domain }, deadline.signal), deadline.signal)
+        .then(answeredRecords)
+        .catch(() => undefined),
       autoconfig ? findAutoconfig(subject, fetch, deadline.signal) : [],
     ]);
     if (srv === undefined && mx === undefined) return undefined;
-    const exchanges = [...(mx ?? [])].sort((one, other) => one.priority - other.priority).map(({ exchange }) => exchange);
-    return { domain, ...(address !== undefined && { address }), srv: srv ?? [], mx: exchanges, autoconfig: files };
+    return {
+      domain,
+      ...(address !== undefined && { address }),
+      srv: srv ?? [],
+      mx: readExchangers(mx ?? []).flatMap(({ host }) => (host === '' ? [] : [host])),
+      autoconfig: files,
+    };
   } finally {
     deadline.release();
   }

@@ -72,7 +72,15 @@ interface GetOptions {
 /** A text, the address of a redirect, or undefined. */
 async function getOnce(url: URL, { signal, lookup, ca }: GetOptions): Promise<string | URL | undefined> {
   return new Promise(resolve => {
-    const request = httpsRequest(url, { signal, lookup, agent: false, ...(ca !== undefined && { ca }), headers: { accept: 'text/xml' } });
+    const request = httpsRequest(url, {
+      signal,
+      lookup,
+      agent: false,
+      // Said here, since NODE_TLS_REJECT_UNAUTHORIZED in the environment would switch it off.
+      rejectUnauthorized: true,
+      ...(ca !== undefined && { ca }),
+      headers: { accept: 'text/xml' },
+    });
     request.on('error', () => resolve(undefined));
     request.on('response', response => {
       const { statusCode = 0, headers } = response;

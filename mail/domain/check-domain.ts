@@ -20,7 +20,7 @@ import { summarize, type RecordSummary } from '../../core/domain/summary.ts';
 import { startDeadline, untilAborted } from '../probe/deadline.ts';
 import { createDriver, type Driver } from './drive.ts';
 import type { PolicyFetcher } from './fetch-policy.ts';
-import { createResolver, type DnsResolver } from './resolver.ts';
+import { createResolver, type DnsResolver } from '../dns/resolver.ts';
 
 export interface DomainRequest extends Sending {
   readonly domain: string;

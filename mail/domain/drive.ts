@@ -2,7 +2,7 @@ import type { Asking, DnsAnswer, DnsQuestion } from '../../core/domain/ask.ts';
 import { isDnsName } from '../../core/domain/ask.ts';
 import { untilAborted } from '../probe/deadline.ts';
 import { TIME_IS_OVER } from '../wire/connection.ts';
-import type { DnsResolver } from './resolver.ts';
+import type { DnsResolver } from '../dns/resolver.ts';
 
 /** Answers the questions of one check, each only once, until its time is over. */
 export interface Driver {

@@ -49,6 +49,8 @@ async function lookUp(resolver: Resolver, { type, name }: DnsQuestion): Promise<
       return (await resolver.resolveMx(name)).map(({ priority, exchange }) => `${priority} ${exchange}`);
     case 'PTR':
       return resolver.resolvePtr(name);
+    case 'SRV':
+      return (await resolver.resolveSrv(name)).map(({ priority, weight, port, name: target }) => `${priority} ${weight} ${port} ${target}`);
     case 'TXT':
       return (await resolver.resolveTxt(name)).map(strings => strings.join(''));
     default:
