@@ -51,7 +51,7 @@ async function logIn(
 ): Promise<StageResult> {
   const detail = { mechanism, username: login.username, ascii: isAscii(login.password.reveal()) };
   let broken: Broken | undefined;
-  const verdict = await converse<Reply & { readonly text: string }>(startExchange(mechanism, login), async next => {
+  const verdict = await converse<Reply & { readonly text: string }>(await startExchange(mechanism, login), async next => {
     const received = await connection.exchange([next], signal);
     if (!received.ok) broken = received;
     const reply = received.ok ? received.value[0] : undefined;

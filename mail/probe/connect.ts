@@ -20,6 +20,11 @@ export const connect: Stage = {
     session.connection = new Connection(socket, session.transcript);
     return everyFamily ? judgeFamilies(result, session.addresses, describeWinner(result, port)) : passed(describeWinner(result, port));
   },
+
+  /** TLS takes longer to load than a near server to greet. */
+  async prepareNext({ request }) {
+    if (request.encryption !== 'none') await import('node:tls');
+  },
 };
 
 function describeWinner({ socket, attempts }: RaceResult, port: number) {

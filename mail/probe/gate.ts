@@ -1,3 +1,4 @@
+import { shownUsername } from '../../core/secrets/shown-username.ts';
 import type { Confirmation } from './report.ts';
 import type { Session } from './session.ts';
 
@@ -21,5 +22,7 @@ export function reasonToWithhold({ request, protection }: Session): Confirmation
 export function confirmationOf(session: Session): Confirmation | undefined {
   const { host, port, login } = session.request;
   const reason = login === undefined ? undefined : reasonToWithhold(session);
-  return reason === undefined || login === undefined ? undefined : { reason, host, port, username: login.username };
+  return reason === undefined || login === undefined
+    ? undefined
+    : { reason, host, port, username: shownUsername(login.username, login.password) };
 }

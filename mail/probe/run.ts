@@ -1,4 +1,3 @@
-import { explain } from '../../core/smtp/explain.ts';
 import type { Explanation } from '../../core/smtp/failure.ts';
 import { command } from '../wire/command.ts';
 import { isTimeout } from '../wire/connection.ts';
@@ -34,13 +33,14 @@ export async function runStages(session: Session, stages: readonly Stage[]): Pro
     };
     reports.push(report);
     session.request.onStage?.(report);
+    if (settled.outcome !== 'failed') await stage.prepareNext?.(session);
     if (settled.outcome === 'failed') first ??= { stage, report, result: settled };
-    if (settled.outcome === 'warning') hint ??= diagnose(session, stage, settled);
+    if (settled.outcome === 'warning') hint ??= await diagnose(session, stage, settled);
     stopped ||= settled.stops === true;
     // Who answers out of turn would not understand a farewell.
     if (settled.detail['cause'] === 'unexpected-reply') session.connection?.close();
   }
-  const diagnosis = first === undefined ? hint : diagnose(session, first.stage, first.result);
+  const diagnosis = first === undefined ? hint : await diagnose(session, first.stage, first.result);
   return {
     stages: reports,
     ...(diagnosis !== undefined && { diagnosis }),
@@ -73,8 +73,11 @@ function lateCondition({ name }: Stage): 'name-server-unreachable' | 'no-answer'
   return name === 'resolve' ? 'name-server-unreachable' : 'no-answer';
 }
 
-function diagnose(session: Session, stage: Stage, { fault }: StageResult): Explanation | undefined {
-  return fault && explain({ ...surroundings(session, stage.name), ...fault });
+/** What is known of replies is loaded when there is one to explain: most checks pass. */
+async function diagnose(session: Session, stage: Stage, { fault }: StageResult): Promise<Explanation | undefined> {
+  if (fault === undefined) return undefined;
+  const { explain } = await import('../../core/smtp/explain.ts');
+  return explain({ ...surroundings(session, stage.name), ...fault });
 }
 
 /** Everything in a detail may be a server's word but the cause, which is ours. */

@@ -20,7 +20,7 @@ export interface Session {
   readonly censor: Censor;
   readonly origin: OriginReport;
   /** The options of the handshake; asked for when it comes, since reading certificates takes time. */
-  readonly handshake: () => ConnectionOptions;
+  readonly handshake: () => Promise<ConnectionOptions>;
   addresses: readonly Address[];
   connection: Connection | undefined;
   protection: Protection;
@@ -61,6 +61,8 @@ export interface StageResult {
 export interface Stage {
   readonly name: StageName;
   run(session: Session, signal: AbortSignal): Promise<StageResult>;
+  /** What a later stage needs and the server need not be waited for; it is no part of any stage's time. */
+  prepareNext?(session: Session): Promise<unknown>;
 }
 
 export function passed(detail: Detail = {}): StageResult {

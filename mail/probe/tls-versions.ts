@@ -25,7 +25,7 @@ export async function askTlsVersions(request: SessionRequest): Promise<readonly 
 }
 
 async function askTlsVersion(request: SessionRequest, version: TlsVersionReport['version']): Promise<TlsVersionReport> {
-  const session = createSession(safeRequest(request), () => versionOptions(request, version));
+  const session = createSession(safeRequest(request), () => Promise.resolve(versionOptions(request, version)));
   try {
     const stages = openingStages(request.encryption);
     const run = await runStages(session, stages.slice(0, stages.findIndex(({ name }) => name === 'upgrade') + 1));

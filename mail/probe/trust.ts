@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
-import tls, { createSecureContext, type ConnectionOptions, type SecureContext, type SecureVersion } from 'node:tls';
+import type * as Tls from 'node:tls';
+import type { ConnectionOptions, SecureContext, SecureVersion } from 'node:tls';
 import { domainToASCII } from 'node:url';
 import type { SessionRequest, Trust } from './request.ts';
 
@@ -11,14 +12,15 @@ export class TrustStore {
   readonly #contexts = new Map<string, SecureContext>();
 
   /** Undefined means Node's own default, which costs nothing. */
-  contextFor(trust: Trust | undefined): SecureContext | undefined {
+  async contextFor(trust: Trust | undefined): Promise<SecureContext | undefined> {
     const { roots = 'node', extra = [] } = trust ?? {};
     if (roots === 'node' && extra.length === 0) return undefined;
     const key = JSON.stringify([roots, ...extra]);
     const known = this.#contexts.get(key);
     if (known !== undefined) return known;
+    const tls = await import('node:tls');
     // TLS 1.0 and 1.1 are retired (RFC 8996).
-    const made = createSecureContext({ ca: [...certificatesOf(roots), ...extra], minVersion: 'TLSv1.2' });
+    const made = tls.createSecureContext({ ca: [...certificatesOf(roots, tls), ...extra], minVersion: 'TLSv1.2' });
     this.#contexts.set(key, made);
     return made;
   }
@@ -28,8 +30,8 @@ export class TrustStore {
  * Options for a handshake whose certificate is judged afterwards: the session is needed to show what is wrong with it, and the login
  * is kept back by the gate.
  */
-export function handshakeOptions({ host, trust, trustStore = new TrustStore() }: SessionRequest): ConnectionOptions {
-  const secureContext = trustStore.contextFor(trust);
+export async function handshakeOptions({ host, trust, trustStore = new TrustStore() }: SessionRequest): Promise<ConnectionOptions> {
+  const secureContext = await trustStore.contextFor(trust);
   return { ...nameOptions(host), ...(secureContext && { secureContext }), rejectUnauthorized: false, minVersion: 'TLSv1.2' };
 }
 
@@ -54,7 +56,7 @@ function nameOptions(host: string): ConnectionOptions {
 }
 
 /** Node before 22.15 has its own roots in one list, and does not read the system's. */
-function certificatesOf(roots: NonNullable<Trust['roots']>): readonly string[] {
+function certificatesOf(roots: NonNullable<Trust['roots']>, tls: typeof Tls): readonly string[] {
   if (roots === 'none') return [];
   const read = (tls as Partial<Pick<typeof tls, 'getCACertificates'>>).getCACertificates;
   if (read === undefined) return tls.rootCertificates;

@@ -57,7 +57,7 @@ async function handshake(session: Session, signal: AbortSignal): Promise<StageRe
   const { connection, request, transcript } = session;
   if (connection === undefined) return failedBy('connection-closed');
   session.handshakeBegan = true;
-  const secured = await connection.secure(session.handshake(), signal);
+  const secured = await connection.secure(await session.handshake(), signal);
   if (!secured.ok) return failedByBreak(whatItMeans(secured, session));
 
   const certificate = reportCertificate(secured.value, { host: request.host, now: request.now?.() ?? new Date(), censor: session.censor });

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls';
+import type { ConnectionOptions, TLSSocket } from 'node:tls';
 import { conditionOfCode, type Condition } from '../../core/smtp/conditions.ts';
 import type { Reply } from '../../core/smtp/reply.ts';
 import type { Command } from './command.ts';
@@ -17,6 +17,9 @@ export type Received<T> = { readonly ok: true; readonly value: T } | Broken;
 
 /** Replies that nobody asked for are kept up to this number; a server that sends more is not listening. */
 const UNASKED_AT_MOST = 16;
+
+/** How much is shown of what is no reply. In UTF-16 units. */
+const FLAW_AT_MOST = 200;
 
 /**
  * One SMTP connection: commands out, replies in. Every wait ends with its signal; nothing here throws, and a connection that broke
@@ -80,6 +83,7 @@ export class Connection {
    * are already here are a reason to stop. The certificate is judged by the caller: `rejectUnauthorized` has to be false.
    */
   async secure(options: ConnectionOptions, signal: AbortSignal): Promise<Received<TLSSocket>> {
+    const { connect: connectTls } = await import('node:tls');
     if (this.#broken !== undefined) return this.#broken;
     if (this.#replies.length > 0 || this.#parser.isMidReply) return this.#break({ ok: false, condition: 'starttls-injection' });
 
@@ -136,8 +140,10 @@ export class Connection {
     }
     const flaw = this.#parser.flaw;
     if (flaw !== undefined) {
-      this.#transcript.receivedText(`${flaw.shown} …`);
-      this.#break({ ok: false, condition: flaw.condition, detail: flaw.shown });
+      // Cut behind the censor: half a password is none that it knows.
+      const shown = this.#transcript.censor(flaw.shown).slice(0, FLAW_AT_MOST);
+      this.#transcript.receivedText(`${shown} …`);
+      this.#break({ ok: false, condition: flaw.condition, detail: shown });
     } else if (this.#replies.length > UNASKED_AT_MOST) {
       this.#replies = [];
       this.#break({ ok: false, condition: 'unexpected-reply' });

@@ -19,7 +19,7 @@ export interface ReplyLimits {
  */
 export const REPLY_LIMITS: ReplyLimits = { line: 4096, lines: 256, bytes: 65_536 };
 
-/** Something that is no reply; `shown` is the beginning of it. The session cannot go on. */
+/** Something that is no reply; `shown` is the beginning of it, as long as a line may be. The session cannot go on. */
 export interface Flaw {
   readonly condition: Condition;
   readonly shown: string;
@@ -69,7 +69,7 @@ export class ReplyParser {
 
   #take(bytes: Buffer): void {
     if (this.#partialBytes + bytes.length > this.#limits.line) {
-      this.#fail('endless-line', Buffer.concat([...this.#partial, bytes.subarray(0, 200)]));
+      this.#fail('endless-line', Buffer.concat([...this.#partial, bytes]));
       return;
     }
     // A copy, so that a short rest does not keep the whole chunk in memory.
@@ -108,7 +108,7 @@ export class ReplyParser {
   }
 
   #fail(condition: Condition, bytes: Buffer): undefined {
-    this.#flaw = { condition, shown: printable(decode(bytes.subarray(0, 200))) };
+    this.#flaw = { condition, shown: printable(decode(bytes.subarray(0, this.#limits.line))) };
     this.#partial = [];
     this.#lines = [];
     return undefined;

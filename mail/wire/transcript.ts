@@ -13,10 +13,10 @@ export interface TranscriptLine {
 export class Transcript {
   readonly #lines: TranscriptLine[] = [];
   readonly #begin = performance.now();
-  readonly #censor: Censor;
+  readonly censor: Censor;
 
   constructor(censor: Censor) {
-    this.#censor = censor;
+    this.censor = censor;
   }
 
   get lines(): readonly TranscriptLine[] {
@@ -33,11 +33,12 @@ export class Transcript {
   }
 
   received(reply: Reply): void {
-    for (const line of formatReply(reply).split('\n')) this.#add('server', line);
+    this.receivedText(formatReply(reply));
   }
 
+  /** The censor sees all lines at once: a word may be broken over two. */
   receivedText(text: string): void {
-    for (const line of text.split(/\r?\n/)) this.#add('server', line);
+    for (const line of this.censor(text.replaceAll('\r\n', '\n')).split('\n')) this.#add('server', line);
   }
 
   /** Something that is no line of the protocol: a handshake, the end of the connection. */
@@ -46,7 +47,7 @@ export class Transcript {
   }
 
   #add(by: TranscriptLine['by'], text: string): void {
-    this.#lines.push({ at: Math.round(performance.now() - this.#begin), by, text: this.#censor(text) });
+    this.#lines.push({ at: Math.round(performance.now() - this.#begin), by, text: this.censor(text) });
   }
 }
 

@@ -1,23 +1,22 @@
 import type { Protection } from '../report.ts';
 import type { Login, Mechanism } from '../request.ts';
-import { cramMd5 } from './cram-md5.ts';
 import type { SaslExchange } from './exchange.ts';
 import { login as loginMechanism } from './login.ts';
 import { plain } from './plain.ts';
-import { scramSha256 } from './scram-sha-256.ts';
 import { xoauth2 } from './xoauth2.ts';
 
-const STARTS: Readonly<Record<Mechanism, (login: Login) => SaslExchange>> = {
+/** Those that need Node's cryptography are loaded when they are chosen. */
+const STARTS: Readonly<Record<Mechanism, (login: Login) => SaslExchange | Promise<SaslExchange>>> = {
   PLAIN: plain,
   LOGIN: loginMechanism,
-  'CRAM-MD5': cramMd5,
-  'SCRAM-SHA-256': scramSha256,
+  'CRAM-MD5': async login => (await import('./cram-md5.ts')).cramMd5(login),
+  'SCRAM-SHA-256': async login => (await import('./scram-sha-256.ts')).scramSha256(login),
   XOAUTH2: xoauth2,
 };
 
 export const MECHANISMS = Object.keys(STARTS) as readonly Mechanism[];
 
-export function startExchange(mechanism: Mechanism, login: Login): SaslExchange {
+export async function startExchange(mechanism: Mechanism, login: Login): Promise<SaslExchange> {
   return STARTS[mechanism](login);
 }
 
