@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Arrival } from './message.ts';
 import type { Shelf } from './store.ts';
@@ -33,9 +34,13 @@ export class FolderShelf implements Shelf {
     const place = String(this.#count++ % 1_000_000).padStart(6, '0');
     const name = `${arrival.receivedAt.replace(/[-:.]/g, '')}-${place}-${arrival.id}`;
     if (!NAME.test(`${name}.eml`)) throw new Error('The arrival has no usable time or id.');
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    await this.#write(`${name}.json`, JSON.stringify(noteOf(arrival, 'unread')));
-    await this.#write(`${name}.eml`, source);
+    const path = join(this.#folder, name);
+    const put = async (): Promise<unknown> =>
+      Promise.all([write(`${path}.json`, JSON.stringify(noteOf(arrival, 'unread'))), write(`${path}.eml.new`, source)]);
+    // The folder is there but for the first time, and after somebody has deleted it.
+    await put().catch(() => mkdir(this.#folder, { recursive: true, mode: 0o700 }).then(put));
+    // A message counts from this moment on, with its note complete.
+    await rename(`${path}.eml.new`, `${path}.eml`);
     this.#names.set(arrival.id, name);
   }
 
@@ -48,7 +53,11 @@ export class FolderShelf implements Shelf {
     const name = this.#names.get(id);
     const note = name && (await this.#read(`${name}.json`, NOTE_AT_MOST));
     if (!note) return;
-    await this.#write(`${name}.json`, JSON.stringify({ ...parseNote(note), isUnread: false }));
+    // Written aside and moved into place, so that it is whole whenever it is read.
+    const path = join(this.#folder, `${name}.json`);
+    await rm(`${path}.new`, { force: true });
+    await write(`${path}.new`, JSON.stringify({ ...parseNote(note), isUnread: false }));
+    await rename(`${path}.new`, path);
   }
 
   async remove(id: string): Promise<void> {
@@ -77,19 +86,20 @@ export class FolderShelf implements Shelf {
   async #read(file: string, atMost: number): Promise<Uint8Array | undefined> {
     const path = join(this.#folder, file);
     try {
-      return (await stat(path)).size > atMost ? undefined : await readFile(path);
+      const stats = await lstat(path);
+      return stats.isFile() && stats.size <= atMost ? await readFile(path) : undefined;
     } catch {
       // Deleted by somebody else meanwhile: then there is nothing to read.
       return undefined;
     }
   }
+}
 
-  /** Written aside and moved into place: a file with its final name is whole. */
-  async #write(file: string, content: string | Uint8Array): Promise<void> {
-    const path = join(this.#folder, file);
-    await writeFile(`${path}.new`, content, { mode: 0o600 });
-    await rename(`${path}.new`, path);
-  }
+/** A folder may have come with a clone: a link in it is not written through, and Windows does not know the flag. */
+const ANEW = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0);
+
+function write(path: string, content: string | Uint8Array): Promise<void> {
+  return writeFile(path, content, { mode: 0o600, flag: ANEW });
 }
 
 function noteOf(arrival: Arrival, state: 'read' | 'unread'): object {

@@ -7,7 +7,7 @@ import { FolderShelf } from './folder-shelf.ts';
 import { loadIdentity, type Identity } from './identity.ts';
 import { judge } from './judge.ts';
 import { createMemoryShelf } from './memory-shelf.ts';
-import { read, readAttachment, type CapturedMessage, type MessageSummary } from './message.ts';
+import { read, readAttachments, type CapturedMessage, type MessageSummary } from './message.ts';
 import { outline } from './outline.ts';
 import { LIMITS, type InboxOptions } from './options.ts';
 import { Reception } from './reception.ts';
@@ -184,8 +184,13 @@ export class Inbox {
 
   /** One attachment's content, by its place in the message's list. */
   async attachment(id: string, place: number): Promise<Uint8Array | undefined> {
+    return (await this.attachments(id, [place]))[0];
+  }
+
+  /** Several at once: the message is read for all of them together. */
+  async attachments(id: string, places: readonly number[]): Promise<readonly (Uint8Array | undefined)[]> {
     const source = await this.#store.read(id);
-    return source && readAttachment(source, place);
+    return source === undefined ? [] : readAttachments(source, places);
   }
 
   /** The message as it came, for an `.eml` file. */

@@ -3,6 +3,7 @@ import { readLinks, type MessageLink } from '../../core/message/links.ts';
 import type { MessageProblem } from '../../core/message/problem.ts';
 import { judge } from './judge.ts';
 import { outline } from './outline.ts';
+import { PART_AT_MOST, shorten } from './shorten.ts';
 
 /** How a message came to the inbox. */
 export interface Arrival {
@@ -52,14 +53,18 @@ export interface CapturedMessage extends MessageSummary {
   readonly links: readonly MessageLink[];
   /** What is wrong with the message itself, the worst first. */
   readonly problems: readonly MessageProblem[];
-  /** The message as it came, read as UTF-8. */
+  /** The message as it came, read as UTF-8, or the beginning of it. */
   readonly source: string;
+  /** The message is large, and a text or the source stands here by its beginning alone. */
+  readonly isShortened?: true;
   /** Why it could not be read as a message; the source is there all the same. */
   readonly flaw?: string;
 }
 
 export async function read(arrival: Arrival, source: Uint8Array): Promise<CapturedMessage> {
-  const { email, flaw } = await parse(source);
+  const { source: short, isCut, sizeOf } = shorten(source);
+  const { email, flaw } = await parse(short);
+  const shown = source.subarray(0, PART_AT_MOST);
   return {
     ...outline(arrival, source).summary,
     headers: email.headers.map(({ originalKey, value }) => ({ name: originalKey, value })),
@@ -68,22 +73,25 @@ export async function read(arrival: Arrival, source: Uint8Array): Promise<Captur
     attachments: email.attachments.map(attachment => ({
       name: attachment.filename ?? 'unnamed',
       type: attachment.mimeType,
-      size: sizeOf(attachment.content),
+      size: sizeOf(bytesOf(attachment.content)),
       inline: attachment.disposition === 'inline' || attachment.related === true,
       ...(attachment.contentId !== undefined && { contentId: attachment.contentId.replace(/^<|>$/g, '') }),
     })),
     links: email.html === undefined ? [] : readLinks(email.html, href => URL.parse(href) ?? undefined),
     problems: judge(arrival, source),
-    source: Buffer.from(source).toString('utf8'),
+    source: Buffer.from(shown).toString('utf8'),
+    ...((isCut || shown.byteLength < source.byteLength) && { isShortened: true as const }),
     ...(flaw !== undefined && { flaw }),
   };
 }
 
-/** The decoded content of one attachment, by its place in the list. */
-export async function readAttachment(source: Uint8Array, index: number): Promise<Uint8Array | undefined> {
-  const content = (await parse(source)).email.attachments[index]?.content;
-  if (content === undefined) return undefined;
-  return typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
+/** The decoded contents of attachments, by their places in the list. */
+export async function readAttachments(source: Uint8Array, places: readonly number[]): Promise<readonly (Uint8Array | undefined)[]> {
+  const { attachments } = (await parse(source)).email;
+  return places.map(place => {
+    const content = attachments[place]?.content;
+    return content === undefined ? undefined : bytesOf(content);
+  });
 }
 
 const NOTHING: Email = { headers: [], headerLines: [], attachments: [] };
@@ -97,6 +105,6 @@ async function parse(source: Uint8Array): Promise<{ readonly email: Email; reado
   }
 }
 
-function sizeOf(content: ArrayBuffer | Uint8Array | string): number {
-  return typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
+function bytesOf(content: ArrayBuffer | Uint8Array | string): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
 }

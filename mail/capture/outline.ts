@@ -30,10 +30,10 @@ export function outline(arrival: Arrival, source: Uint8Array): Kept {
     subject: decodeWords(field('subject')),
     from: from === undefined ? arrival.sender : showAddress(from),
     to: to === '' ? arrival.recipients.join(', ') : to,
-    preview: words.slice(0, PREVIEW),
+    preview: detach(words.slice(0, PREVIEW)),
     attachmentCount: leaves.length - bodies.length,
   };
-  return { summary, words: words.toLowerCase() };
+  return { summary, words: detach(words).toLowerCase() };
 }
 
 function wordsOf(leaf: Leaf | undefined): string {
@@ -47,6 +47,11 @@ function wordsOf(leaf: Leaf | undefined): string {
           .replaceAll(/\s+/g, ' ')
           .trim();
   return words.slice(0, SEARCHED);
+}
+
+/** A copy: V8 keeps the whole of a text as long as a slice of it is kept. */
+function detach(slice: string): string {
+  return Buffer.from(slice, 'utf16le').toString('utf16le');
 }
 
 function showAddress({ name, address, group }: Address): string {

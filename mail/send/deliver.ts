@@ -84,7 +84,7 @@ function customAuth(login: Login, mechanism: Mechanism): Readonly<Record<string,
 /** The same mechanisms as the check's, so that nodemailer never holds the password and its log cannot show it. */
 function loginHandler(login: Login, mechanism: Mechanism): CustomAuth {
   return async context => {
-    const verdict = await converse(startExchange(mechanism, login), async command => {
+    const verdict = await converse(await startExchange(mechanism, login), async command => {
       const { response } = await context.sendCommand(command.line.reveal());
       return { code: Number(response.slice(0, 3)), text: response.slice(4).split('\n', 1)[0]?.trim() ?? '' };
     });

@@ -2,11 +2,16 @@ import { conditionOfCode } from '../../core/smtp/conditions.ts';
 import type { Fault } from '../probe/session.ts';
 import { isTimeout } from '../wire/connection.ts';
 import { LoginBrokenOff } from './deliver.ts';
+import type { RecipientReply } from './recipient-replies.ts';
 import type { SendStage } from './result.ts';
 
-/** How far nodemailer came: by its own word, else by the commands that it sent, which may run ahead of the replies. */
-export function stageReached(error: unknown, sent: readonly { readonly text: string }[]): SendStage {
-  if (error instanceof Error && 'code' in error && error.code === 'EENVELOPE') return 'envelope';
+/**
+ * How far nodemailer came: by its own word, else by the commands that it sent, which may run ahead of the replies. It counts a refused DATA
+ * as part of the envelope, which it is where no recipient was taken.
+ */
+export function stageReached(error: unknown, sent: readonly { readonly text: string }[], recipients: readonly RecipientReply[]): SendStage {
+  const isEnvelope = error instanceof Error && 'code' in error && error.code === 'EENVELOPE';
+  if (isEnvelope && !recipients.some(({ accepted }) => accepted)) return 'envelope';
   const verbs = sent.map(({ text }) => text.slice(0, 4).toUpperCase());
   if (verbs.includes('DATA') || verbs.includes('BDAT')) return 'data';
   if (verbs.includes('MAIL')) return 'envelope';
@@ -24,6 +29,7 @@ export function faultOf(error: unknown, signal: AbortSignal): Fault {
     readonly originalCode?: unknown;
   };
   if (typeof response === 'string' && /^[2-5]\d\d/.test(response)) return { reply: response };
+  if (typeof response === 'string' && response !== '') return { condition: 'not-smtp' };
   if (code === 'ETIMEDOUT') return { condition: 'no-answer' };
   const system = conditionOfCode(typeof originalCode === 'string' ? originalCode : undefined);
   if (system !== undefined) return { condition: system };

@@ -111,7 +111,7 @@ async function handOver(session: Session, { request, stages, begin, mechanism }:
     const sent = said.filter(({ by }) => by === 'client');
     const recipients = repliesToRecipients(said);
     const more = recipients.length === 0 ? {} : { recipients };
-    return end(stages, stageReached(error, sent), { fault: faultOf(error, deadline.signal), more });
+    return end(stages, stageReached(error, sent, recipients), { fault: faultOf(error, deadline.signal), more });
   } finally {
     deadline.release();
   }
@@ -122,7 +122,7 @@ function accepted(delivered: Delivered, { censor, at }: { readonly censor: (text
   const queueId = delivered.serverMessageId ?? /\b(?:queued as|kept as|id[= ])\s*<?([\w.@+-]{4,80})/i.exec(response)?.[1];
   return {
     id: delivered.messageId,
-    ...(queueId !== undefined && { queueId }),
+    ...(queueId !== undefined && { queueId: censor(printable(queueId)) }),
     response,
     acceptedAt: at.toISOString(),
     accepted: delivered.accepted,

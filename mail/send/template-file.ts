@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { open, readdir, realpath } from 'node:fs/promises';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import PostalMime from 'postal-mime';
 import {
@@ -11,8 +11,8 @@ import {
   type TemplateEnding,
 } from '../../core/templates/own-template.ts';
 
-/** Where a project keeps its templates, below its folder. */
-export const TEMPLATE_FOLDER = join('.envelope', 'templates');
+/** Where a project keeps its templates, below its folder, unless it says otherwise. */
+const TEMPLATE_FOLDER = join('.envelope', 'templates');
 
 /** Many times the largest newsletter; with attachments, a message that most servers still take. In bytes. */
 export const TEMPLATE_AT_MOST = 1_048_576;
@@ -20,20 +20,34 @@ export const TEMPLATE_AT_MOST = 1_048_576;
 /** More would not fit a list that somebody reads. */
 const TEMPLATES_AT_MOST = 100;
 
+/** Of a setting that anybody may have written. */
+const PLACES_AT_MOST = 50;
+
 /** Why a file is no template: outside the folder, of another kind, absent, too large, or not text in UTF-8. */
 export type TemplateFlaw = 'outside' | 'ending' | 'missing' | 'size' | 'encoding';
 
 export type TemplateReading = { readonly ok: true; readonly template: OwnTemplate } | { readonly ok: false; readonly flaw: TemplateFlaw };
 
-/** The paths of a project's templates, relative to its folder, in order of their names. */
-export async function listTemplates(folder: string): Promise<readonly string[]> {
+/**
+ * The paths of a project's templates, relative to its folder: those that lie directly in the places, which are folders or files below it.
+ * A place that leads out of the folder, links followed, is passed over.
+ */
+export async function listTemplates(folder: string, places: readonly string[] = [TEMPLATE_FOLDER]): Promise<readonly string[]> {
+  const found = await Promise.all(places.slice(0, PLACES_AT_MOST).map(place => listPlace(folder, place)));
+  return [...new Set(found.flat())].slice(0, TEMPLATES_AT_MOST);
+}
+
+async function listPlace(folder: string, place: string): Promise<readonly string[]> {
+  const named = resolve(folder, place);
   try {
-    const entries = await readdir(join(folder, TEMPLATE_FOLDER), { withFileTypes: true });
-    const names = entries.filter(entry => entry.isFile() && templateEnding(entry.name) !== undefined).map(({ name }) => name);
-    return names
-      .sort()
-      .slice(0, TEMPLATES_AT_MOST)
-      .map(name => join(TEMPLATE_FOLDER, name));
+    const [real, home] = await Promise.all([realpath(named), realpath(folder)]);
+    if (!isWithin(named, resolve(folder)) || !isWithin(real, home)) return [];
+    if ((await stat(real)).isFile()) return templateEnding(named) === undefined ? [] : [relative(resolve(folder), named)];
+    const entries = await readdir(real, { withFileTypes: true });
+    return entries
+      .filter(entry => entry.isFile() && templateEnding(entry.name) !== undefined)
+      .map(({ name }) => relative(resolve(folder), join(named, name)))
+      .sort();
   } catch {
     return [];
   }
@@ -53,6 +67,11 @@ export async function readTemplate(path: string, folder: string): Promise<Templa
   } catch {
     return { ok: false, flaw: 'missing' };
   }
+}
+
+/** The folder itself is a place too. */
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || isInside(path, folder);
 }
 
 function isInside(path: string, folder: string): boolean {

@@ -1,10 +1,9 @@
 import { explainAnswer } from '../../../core/drivers/answers.ts';
 import type { ApiDriver } from '../../../core/drivers/api.ts';
 import { explainDriver, type DriverCondition } from '../../../core/drivers/conditions.ts';
-import { REDACTED } from '../../../core/model/secret.ts';
 import { CONDITIONS, type Condition } from '../../../core/smtp/conditions.ts';
 import { explain } from '../../../core/smtp/explain.ts';
-import { DEFAULT_TIMEOUT } from '../../probe/request.ts';
+import { DEFAULT_TIMEOUT, type Trust } from '../../probe/request.ts';
 import { createCensor, type Censor } from '../../wire/censor.ts';
 import { printable } from '../../wire/printable.ts';
 import { refuseMessage, writeTestMessage, type TestMessage } from '../message.ts';
@@ -24,8 +23,8 @@ export interface ApiRequest {
   /** Milliseconds for the exchange; ten seconds when absent. */
   readonly timeout?: number;
   readonly signal?: AbortSignal;
-  /** PEM that counts beside Node's roots. */
-  readonly ca?: string;
+  /** Whose certificates count; Node's roots when absent. */
+  readonly trust?: Trust;
   readonly now?: () => Date;
 }
 
@@ -92,7 +91,7 @@ interface Answered {
 
 /** What both questions share: the address, the clock, the log and the censor. */
 function openSession(request: ApiRequest) {
-  const { driver, account, baseUrls, timeout = DEFAULT_TIMEOUT, signal, ca } = request;
+  const { driver, account, baseUrls, timeout = DEFAULT_TIMEOUT, signal, trust } = request;
   const begin = performance.now();
   const log: string[] = [];
   const censor = createKeyCensor(account);
@@ -115,15 +114,20 @@ function openSession(request: ApiRequest) {
 
   async function ask(call: HttpCall): Promise<Answered | { readonly ok: false; readonly failed: DriverFailed }> {
     log.push(shorten(`> ${call.method} ${call.url.origin}${call.url.pathname}`));
-    const result = await exchange(call, { timeout, ...(signal && { signal }), ...(ca !== undefined && { ca }) });
+    const result = await exchange(call, { timeout, ...(signal && { signal }), ...(trust && { trust }) });
     if (!result.ok) {
       log.push(`* ${result.condition}`);
-      return { ok: false, failed: failed(result.condition) };
+      return { ok: false, failed: failed(isNetworkOut(result.condition) ? 'api-unreachable' : result.condition) };
     }
     log.push(`< ${String(result.status)} ${shorten(result.text)}`);
     const body = readJson(result.text);
     if (result.status >= 200 && result.status < 300) return { ok: true, body, text: result.text, status: result.status };
     return { ok: false, failed: refused(result, body) };
+  }
+
+  /** The provider's own name is right: what fails to find it is the network. */
+  function isNetworkOut(condition: Condition | DriverCondition): boolean {
+    return condition.startsWith('name-') && (baseUrls?.[driver] ?? '') === '';
   }
 
   function refused(answer: HttpAnswer, body: unknown): DriverFailed {
@@ -166,14 +170,7 @@ function readJson(text: string): unknown {
   }
 }
 
-/** As the censor of passwords, and in the forms in which HTTP's Basic scheme sends a key and JSON repeats it. */
 function createKeyCensor({ key, keyId, sessionToken }: ApiAccount): Censor {
-  const plain = key.reveal();
-  const json = JSON.stringify(plain).slice(1, -1);
-  const forms = [Buffer.from(`api:${plain}`).toString('base64'), json.replaceAll('/', '\\/'), json].filter(form => form.length > 3);
-  const censors = [createCensor(keyId, key), createCensor(undefined, sessionToken)];
-  return text => {
-    const rest = forms.reduce((left, form) => left.replaceAll(form, REDACTED), text);
-    return censors.reduce((left, censor) => censor(left), rest);
-  };
+  const [ofKey, ofToken] = [createCensor(keyId, key), createCensor(undefined, sessionToken)];
+  return text => ofToken(ofKey(text));
 }

@@ -3,6 +3,8 @@ import { request as httpsRequest } from 'node:https';
 import { conditionOfCode, type Condition } from '../../../core/smtp/conditions.ts';
 import type { DriverCondition } from '../../../core/drivers/conditions.ts';
 import { startDeadline } from '../../probe/deadline.ts';
+import type { Trust } from '../../probe/request.ts';
+import { TrustStore } from '../../probe/trust.ts';
 import { isTimeout } from '../../wire/connection.ts';
 
 export interface HttpCall {
@@ -25,8 +27,8 @@ export interface HttpCare {
   /** Milliseconds for the whole exchange. */
   readonly timeout: number;
   readonly signal?: AbortSignal;
-  /** PEM that counts beside Node's roots. Nothing of a workspace. */
-  readonly ca?: string;
+  /** Whose certificates count; Node's roots when absent. Nothing of a workspace. */
+  readonly trust?: Trust;
 }
 
 /** Answers of these APIs are a few hundred bytes. */
@@ -36,8 +38,9 @@ const ANSWER_AT_MOST = 65_536;
  * One request and its answer, over a connection of its own with a verified certificate. A redirect is an answer like any other and is
  * not followed, nothing is tried twice, and no proxy takes part. It never throws.
  */
-export async function exchange({ method, url, headers, body }: HttpCall, { timeout, signal, ca }: HttpCare): Promise<HttpResult> {
+export async function exchange({ method, url, headers, body }: HttpCall, { timeout, signal, trust }: HttpCare): Promise<HttpResult> {
   const deadline = startDeadline(timeout, signal);
+  const secureContext = await new TrustStore().contextFor(trust);
   try {
     return await new Promise<HttpResult>(resolve => {
       const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
@@ -45,9 +48,11 @@ export async function exchange({ method, url, headers, body }: HttpCall, { timeo
       const sent = request(url, {
         method,
         agent: false,
+        // Said here, since NODE_TLS_REJECT_UNAUTHORIZED in the environment would switch it off.
+        rejectUnauthorized: true,
         signal: deadline.signal,
         headers: { ...headers, ...(body && { 'content-length': String(body.length) }) },
-        ...(ca !== undefined && { ca }),
+        ...(secureContext && { secureContext }),
       });
       sent.on('error', failed);
       sent.on('response', response => {
