@@ -74,14 +74,15 @@ async function listRepository(root: string, options: RepositoryOptions, depth: n
 
 /** Modes of `git ls-files --stage`: 160000 is a submodule, 120000 a symbolic link, which is not followed. */
 function readStage(output: string): { readonly files: readonly string[]; readonly submodules: readonly string[] } {
-  const files = new Set<string>();
+  const files: string[] = [];
   const submodules: string[] = [];
-  for (const line of output.split('\0')) {
+  for (const line of namesOf(output)) {
     const name = line.slice(line.indexOf('\t') + 1);
     if (line.startsWith('160000 ')) submodules.push(name);
-    else if (line !== '' && !line.startsWith('120000 ')) files.add(name);
+    // A file in conflict is listed once for each side, one behind the other.
+    else if (!line.startsWith('120000 ') && name !== files.at(-1)) files.push(name);
   }
-  return { files: [...files], submodules };
+  return { files, submodules };
 }
 
 function namesOf(output: string | undefined): string[] {

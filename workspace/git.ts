@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
 import { access, constants } from 'node:fs/promises';
-import { basename, delimiter, dirname, isAbsolute, join, relative } from 'node:path';
+import { basename, delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Tracking } from '../core/model/document.ts';
 
@@ -35,13 +35,19 @@ const DEADLINE = 5_000;
 export async function findGit(workspace: string, searchPath: string = process.env['PATH'] ?? ''): Promise<string | undefined> {
   const names = process.platform === 'win32' ? ['git.exe'] : ['git'];
   for (const folder of searchPath.split(delimiter)) {
-    if (!isAbsolute(folder) || !relative(workspace, folder).startsWith('..')) continue;
+    if (!isAbsolute(folder) || isInside(folder, workspace)) continue;
     for (const name of names) {
       const path = join(folder, name);
       if (await isExecutable(path)) return path;
     }
   }
   return undefined;
+}
+
+/** On Windows the way to another drive is absolute. */
+function isInside(folder: string, workspace: string): boolean {
+  const way = relative(workspace, folder);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 async function isExecutable(path: string): Promise<boolean> {

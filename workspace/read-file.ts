@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { READING_LIMIT } from '../core/text/parse.ts';
+import { READING_LIMIT } from '../core/text/readable.ts';
 
 export interface FileText {
   readonly text: string;
@@ -27,8 +27,12 @@ export async function readFileText(path: string): Promise<FileText | undefined> 
 
 /** `undefined` for what is not text. */
 export function decodeText(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (isWide(bytes)) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
   if (bytes.includes(0)) return undefined;
   return new TextDecoder('utf-8').decode(bytes);
+}
+
+/** UTF-16 by its byte order mark: its ASCII is not what its bytes say. */
+export function isWide(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }

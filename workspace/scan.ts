@@ -5,9 +5,10 @@ import { createSecretScanner } from '../core/features/scan.ts';
 import type { SourceDocument, Tracking } from '../core/model/document.ts';
 import { fileKind } from '../core/model/document.ts';
 import type { DroppedCandidate } from '../core/secrets/trace.ts';
+import { createReader, createRest } from './file-reader.ts';
 import type { ListedFile } from './find-text-files.ts';
-import { decodeText } from './read-file.ts';
-import { readMany } from './read-many.ts';
+import { decodeText, isWide } from './read-file.ts';
+import { Sifting } from './sift-files.ts';
 import { uriOfPath } from './uri.ts';
 
 export interface ScanOptions {
@@ -17,6 +18,8 @@ export interface ScanOptions {
   /** Files read so far. */
   readonly onProgress?: (files: number) => void;
   readonly signal?: AbortSignal | undefined;
+  /** A script that calls `siftForParent` where it runs in a thread of its own. */
+  readonly thread?: string | undefined;
   /** What was dropped, and the file that it stands in. */
   readonly trace?: ((dropped: DroppedCandidate, document: SourceDocument) => void) | undefined;
 }
@@ -38,7 +41,7 @@ interface KeptFile {
  * kept, since programs take their passwords from them; nothing else is.
  */
 export async function scanFiles(files: readonly ListedFile[], options: ScanOptions): Promise<ScanSummary> {
-  const { configuration, onSecret, onProgress, signal, trace } = options;
+  const { configuration, onSecret, onProgress, signal, thread, trace } = options;
   const kept = new Map<string, KeptFile>();
   let scanned: SourceDocument | undefined;
   const scanner = createSecretScanner({
@@ -52,18 +55,10 @@ export async function scanFiles(files: readonly ListedFile[], options: ScanOptio
   });
   const truncated: string[] = [];
   let count = 0;
-
-  const readAll = (some: Iterable<ListedFile>, use: (file: ListedFile, bytes: Buffer) => Promise<void> | void) =>
-    readMany(some, {
-      pathOf: ({ path }) => path,
-      use: (file, bytes, isTruncated) => {
-        if (isTruncated) truncated.push(file.path);
-        count++;
-        onProgress?.(count);
-        return use(file, bytes);
-      },
-      signal,
-    });
+  const tell = (files: number): void => {
+    count += files;
+    onProgress?.(count);
+  };
   const scan = async (document: SourceDocument, tracking: Tracking): Promise<void> => {
     scanned = document;
     for (const found of await scanner.scan(document)) {
@@ -71,23 +66,39 @@ export async function scanFiles(files: readonly ListedFile[], options: ScanOptio
       onSecret(found, owner.document, owner.tracking);
     }
   };
+  const isAborted = (): boolean => signal?.aborted === true;
 
-  const environments = files.filter(({ path }) => isEnvironment(path));
-  await readAll(environments, async ({ path, tracking }, bytes) => {
-    const document = documentOf(path, bytes);
-    if (document === undefined) return;
+  const groups = Map.groupBy(files, ({ path }) => (isEnvironment(path) ? 'environments' : 'programs'));
+  const programs = groups.get('programs') ?? [];
+  const sifting = new Sifting(
+    programs.map(({ path }) => path),
+    { thread, signal },
+  );
+  const read = createReader();
+  const rest = createRest();
+  for (const { path, tracking } of groups.get('environments') ?? []) {
+    const start = isAborted() ? undefined : read(path);
+    if (start === undefined) continue;
+    tell(1);
+    if (start.truncated) truncated.push(path);
+    const document = documentOf(path, start.bytes);
+    if (document === undefined) continue;
     kept.set(document.uri, { document, tracking });
     await scanner.keep(document);
-  });
-
-  const programs = files.filter(({ path }) => !isEnvironment(path));
-  await readAll(programs, ({ path, tracking }, bytes) => {
-    if (!isWide(bytes) && !scanner.concerns(toSlashes(path), bytes.toString('latin1'))) return undefined;
-    const document = documentOf(path, bytes);
-    if (document === undefined) return undefined;
-    return scan(document, tracking);
-  });
-  for (const { document, tracking } of kept.values()) if (signal?.aborted !== true) await scan(document, tracking);
+    await rest();
+  }
+  for await (const sifted of sifting.results()) {
+    tell(sifted.files);
+    truncated.push(...sifted.truncated.flatMap(position => programs[position]?.path ?? []));
+    for (const { path, tracking } of sifted.candidates.flatMap(position => programs[position] ?? [])) {
+      const start = isAborted() ? undefined : read(path);
+      if (start === undefined || !(isWide(start.bytes) || scanner.concerns(toSlashes(path), start.bytes.toString('latin1')))) continue;
+      const document = documentOf(path, start.bytes);
+      if (document !== undefined) await scan(document, tracking);
+      await rest();
+    }
+  }
+  for (const { document, tracking } of kept.values()) if (!isAborted()) await scan(document, tracking);
   return { files: count, truncated };
 }
 
@@ -102,9 +113,4 @@ function documentOf(path: string, bytes: Buffer): SourceDocument | undefined {
 
 function toSlashes(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/');
-}
-
-/** UTF-16: its ASCII is not what its bytes say. */
-function isWide(bytes: Buffer): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }

@@ -3,15 +3,14 @@ import { dirname, resolve } from 'node:path';
 import type { Configuration } from '../core/configuration.ts';
 import { isIgnored } from '../core/configuration.ts';
 import type { FoundSecret } from '../core/features/scan-text.ts';
+import type { Suppressions } from '../core/features/suppress.ts';
 import type { SecretFinding } from '../core/features/scan.ts';
-import { reportSecret } from '../core/features/scan.ts';
 import type { SourceDocument, Tracking } from '../core/model/document.ts';
 import type { DroppedCandidate } from '../core/secrets/trace.ts';
 import type { ListedFile } from './find-text-files.ts';
 import { listTextFiles } from './find-text-files.ts';
 import { askTracking } from './git.ts';
 import type { ScanSummary } from './scan.ts';
-import { scanFiles } from './scan.ts';
 
 export interface SearchContext {
   /** Absent: git is not asked. */
@@ -22,6 +21,8 @@ export interface SearchContext {
   /** Files, or commits, read so far. */
   readonly onProgress?: (count: number) => void;
   readonly signal?: AbortSignal | undefined;
+  /** A script that calls `siftForParent` where it runs in a thread of its own: without it all work is done in this one. */
+  readonly thread?: string | undefined;
 }
 
 /** A secret that a file shows today, and what is to be said of it, if anything. */
@@ -54,30 +55,55 @@ export async function resolveTargets(paths: readonly string[], root: string): Pr
 /** Searches the files of the targets that no `ignore` of the project leaves out. */
 export async function searchFiles(
   targets: readonly Target[],
-  { git, configuration, trace, onProgress, signal }: SearchContext,
+  { git, configuration, trace, onProgress, signal, thread }: SearchContext,
 ): Promise<{ readonly secrets: readonly PresentSecret[]; readonly summary: ScanSummary }> {
   const secrets: PresentSecret[] = [];
-  const files = (await listTargets(targets, git, signal)).filter(({ path }) => !isIgnored(path.replaceAll('\\', '/'), configuration));
+  const suppressions = new WeakMap<SourceDocument, Suppressions>();
+  // While git lists the files, the dialects and rules are loaded.
+  const [listed, { scanFiles }, { reportSecret }] = await Promise.all([
+    listTargets(targets, git, signal),
+    import('./scan.ts'),
+    import('../core/features/scan.ts'),
+  ]);
+  const files =
+    configuration.ignore.length === 0 ? listed : listed.filter(({ path }) => !isIgnored(path.replaceAll('\\', '/'), configuration));
   const summary = await scanFiles(files, {
     configuration,
     trace,
     signal,
+    thread,
     ...(onProgress && { onProgress }),
     onSecret: (found, document, tracking) => {
       const traceOne = trace && ((dropped: DroppedCandidate) => trace(dropped, document));
-      secrets.push({ found, document, tracking, finding: reportSecret(found, { document, tracking, configuration, trace: traceOne }) });
+      secrets.push({
+        found,
+        document,
+        tracking,
+        finding: reportSecret(found, { document, tracking, configuration, trace: traceOne, suppressions }),
+      });
     },
   });
   return { secrets, summary };
 }
 
-async function listTargets(targets: readonly Target[], git: string | undefined, signal: AbortSignal | undefined): Promise<ListedFile[]> {
+async function listTargets(
+  targets: readonly Target[],
+  git: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<readonly ListedFile[]> {
+  const [first] = targets;
+  if (first !== undefined && targets.length === 1) return listTarget(first, git, signal);
   const listed = new Map<string, ListedFile>();
-  for (const { path, kind } of targets) {
-    const files = kind === 'folder' ? await listTextFiles(path, { git, signal }) : [await listOne(path, git)];
-    for (const file of files) listed.set(file.path, file);
-  }
+  for (const target of targets) for (const file of await listTarget(target, git, signal)) listed.set(file.path, file);
   return [...listed.values()];
+}
+
+async function listTarget(
+  { path, kind }: Target,
+  git: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<readonly ListedFile[]> {
+  return kind === 'folder' ? listTextFiles(path, { git, signal }) : [await listOne(path, git)];
 }
 
 /** A link that the user named is followed; others are not. */

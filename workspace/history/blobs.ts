@@ -1,4 +1,4 @@
-import { READING_LIMIT } from '../../core/text/parse.ts';
+import { READING_LIMIT } from '../../core/text/readable.ts';
 import type { GitProcess } from '../git.ts';
 import { startGit } from '../git.ts';
 

@@ -1,6 +1,7 @@
 import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { READING_LIMIT } from '../core/text/parse.ts';
+import { READING_LIMIT } from '../core/text/readable.ts';
+import { isWide } from './read-file.ts';
 
 /** Bytes of the first read: nearly every source file is smaller, and whether a file is binary shows here. */
 const FIRST_READ = 65_536;
@@ -11,36 +12,37 @@ const OPEN = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NON
 /** Milliseconds of reading at a stretch: a server answers a keystroke in between. */
 const STRETCH = 8;
 
-export interface ReadManyOptions<File> {
-  readonly pathOf: (file: File) => string;
-  /**
-   * What was read, valid until this returns or its promise is fulfilled; `truncated` where the file goes on beyond the first 1,000,000
-   * bytes. Not called for what cannot be read or is not text.
-   */
-  readonly use: (file: File, bytes: Buffer, truncated: boolean) => Promise<void> | void;
-  readonly signal?: AbortSignal | undefined;
+/** A pause whenever a stretch of work is over. */
+export function createRest(): () => Promise<void> | undefined {
+  let rested = performance.now();
+  return () => {
+    if (performance.now() - rested < STRETCH) return undefined;
+    return setImmediate().then(() => {
+      rested = performance.now();
+    });
+  };
+}
+
+/** The first 1,000,000 bytes of a file, valid until the next is read. */
+export interface FileStart {
+  readonly bytes: Buffer;
+  /** The file goes on behind them. */
+  readonly truncated: boolean;
 }
 
 /**
- * Reads one file after the other into the same buffer. Files of a source tree are small and mostly in the system's cache: on 20,000 of
- * them the calls that wait take a quarter of the processor time of those that do not, whose threads are busy with waking each other.
+ * Reads files into one buffer, `undefined` for what cannot be read or is not text. Files of a source tree are small and mostly in the
+ * system's cache: on 20,000 of them the calls that wait take a quarter of the processor time of those that do not, whose threads are busy
+ * with waking each other.
  */
-export async function readMany<File>(files: Iterable<File>, { pathOf, use, signal }: ReadManyOptions<File>): Promise<void> {
+export function createReader(): (path: string) => FileStart | undefined {
   // One byte more than the limit tells that there is more.
   const buffer = Buffer.allocUnsafe(READING_LIMIT + 1);
-  let rested = performance.now();
-  for (const file of files) {
-    if (signal?.aborted === true) return;
-    const bytes = readStart(pathOf(file), buffer);
-    if (bytes !== undefined) {
-      const isTruncated = bytes.length > READING_LIMIT;
-      const used = use(file, isTruncated ? bytes.subarray(0, READING_LIMIT) : bytes, isTruncated);
-      if (used !== undefined) await used;
-    }
-    if (performance.now() - rested < STRETCH) continue;
-    await setImmediate();
-    rested = performance.now();
-  }
+  return path => {
+    const bytes = readStart(path, buffer);
+    if (bytes === undefined) return undefined;
+    return bytes.length > READING_LIMIT ? { bytes: bytes.subarray(0, READING_LIMIT), truncated: true } : { bytes, truncated: false };
+  };
 }
 
 function readStart(path: string, buffer: Buffer): Buffer | undefined {
@@ -66,6 +68,5 @@ function readRest(file: number, buffer: Buffer): Buffer | undefined {
 
 /** A NUL byte, unless a byte order mark says that it is UTF-16. */
 function isBinary(bytes: Buffer): boolean {
-  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return !marked && bytes.includes(0);
+  return bytes.includes(0) && !isWide(bytes);
 }
