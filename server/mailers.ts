@@ -1,5 +1,7 @@
+import { isObeyedVariable } from '../core/environment/obeyed-variable.ts';
 import { passwordSource } from '../core/features/password-source.ts';
 import type { Mailer } from '../core/model/mailer.ts';
+import { shownHost } from '../core/secrets/shown-host.ts';
 import type { LanguageService } from '../core/service.ts';
 import type {
   ChangeParams,
@@ -77,14 +79,14 @@ export function summarize(mailer: Mailer, service: LanguageService, converter: C
     transport: mailer.transport.value,
     password: mailer.password?.value.isEmpty === true ? 'absent' : passwordSource(mailer),
     ...(mode !== undefined && { mode }),
-    ...(host && { host: host.value }),
+    ...(host && { host: shownHost(host.value) }),
     ...(port && { port: port.value }),
     ...(encryption && { encryption: encryption.value }),
     ...(certificate && { certificate: certificate.value }),
     ...(username && { username: username.value }),
     ...(mailer.unknown.includes('username') && { usernameUnknown: true as const }),
     ...(password && { passwordAt: { uri: password.valueAt.uri, range: converter.range(password.valueAt) } }),
-    ...(password?.variable !== undefined && { passwordVariable: password.variable }),
+    ...(password?.variable !== undefined && !isObeyedVariable(password.variable) && { passwordVariable: password.variable }),
     ...(authentication && { authentication: authentication.value }),
     ...(from && { from: from.value }),
     ...(senderName && { senderName: senderName.value }),

@@ -1,14 +1,13 @@
 import { ProgressType } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { SourceDocument } from '../core/model/document.ts';
 import { renderMessage } from '../core/model/finding.ts';
-import type { Span } from '../core/model/span.ts';
 import { inHistory } from '../core/secrets/in-history.ts';
 import { explainDropped } from '../core/secrets/trace.ts';
-import type { PastFinding, Range, ScanFinding, ScanParams, ScanProgress, ScanResult } from '../protocol/requests.ts';
+import type { PastFinding, ScanFinding, ScanParams, ScanProgress, ScanResult } from '../protocol/requests.ts';
 import type { BaselineFile } from '../workspace/baseline-file.ts';
 import { openBaseline } from '../workspace/baseline-file.ts';
 import { findGit } from '../workspace/git.ts';
+import type { RangeOf } from '../workspace/positions.ts';
+import { createRangeOf } from '../workspace/positions.ts';
 import type { PresentSecret, SearchContext, Target } from '../workspace/search-files.ts';
 import { searchFiles } from '../workspace/search-files.ts';
 import type { PastSecret } from '../workspace/search-history.ts';
@@ -33,6 +32,7 @@ export async function scanWorkspace({ history, token }: ScanParams, context: Sca
     if (token !== undefined) void connection.sendProgress(new ProgressType<ScanProgress>(), token, value);
   });
   const result = { files: 0, commits: 0, findings: [] as ScanFinding[], history: [] as PastFinding[], isComplete: true };
+  const rangeOf = createRangeOf();
   for (const path of folders.flatMap(folder => pathOfUri(folder) ?? [])) {
     const target: Target = { path, kind: 'folder' };
     const git = context.isTrusted() ? await findGit(path) : undefined;
@@ -41,7 +41,7 @@ export async function scanWorkspace({ history, token }: ScanParams, context: Sca
       configuration: service.configuration,
       signal,
       trace: ({ at, what, why }, document) => {
-        const { line, character } = rangeIn(document, at.span).start;
+        const { line, character } = rangeOf(document, at.span).start;
         connection.tracer.log(`${document.path}:${line + 1}:${character + 1}: dropped ${what}, since it ${explainDropped(why)}.`);
       },
     };
@@ -50,7 +50,7 @@ export async function scanWorkspace({ history, token }: ScanParams, context: Sca
     const { files: before, commits } = result;
     const { secrets, summary } = await searchFiles([target], { ...search, onProgress: files => tell({ files: before + files, commits }) });
     result.files += summary.files;
-    result.findings.push(...secrets.flatMap(secret => presentFinding(secret, context, known)));
+    result.findings.push(...secrets.flatMap(secret => presentFinding(secret, context, { known, rangeOf })));
     if (!history || git === undefined) continue;
     const { files } = result;
     const past = await searchHistory([target], secrets, { ...search, git, onProgress: count => tell({ files, commits: commits + count }) });
@@ -71,13 +71,18 @@ function createProgress(send: (value: ScanProgress) => void): (value: ScanProgre
   };
 }
 
+interface Reporting {
+  readonly known: BaselineFile | undefined;
+  readonly rangeOf: RangeOf;
+}
+
 function presentFinding(
   { found, document, finding }: PresentSecret,
   { service, pageOf }: ScanContext,
-  baseline: BaselineFile | undefined,
+  { known, rangeOf }: Reporting,
 ): ScanFinding[] {
   const path = pathOfUri(document.uri) ?? document.path;
-  if (finding === undefined || baseline?.lists({ rule: finding.rule, path, value: found.value }) === true) return [];
+  if (finding === undefined || known?.lists({ rule: finding.rule, path, value: found.value }) === true) return [];
   const { rule, severity, message, at } = finding;
   const isShown = service
     .check(document.uri)
@@ -87,7 +92,7 @@ function presentFinding(
       rule,
       severity,
       message: renderMessage(message),
-      location: { uri: document.uri, range: rangeIn(document, at.span) },
+      location: { uri: document.uri, range: rangeOf(document, at.span) },
       page: pageOf(rule),
       isShown,
     },
@@ -113,9 +118,4 @@ function pastFinding(
       ? renderMessage({ text: inHistory.message, args })
       : renderMessage({ text: inHistory.stillUsed, args: { ...args, file: relative(stillUsedIn) } });
   return [{ commit, path: relative(path), line, message }];
-}
-
-function rangeIn({ text }: SourceDocument, { start, end }: Span): Range {
-  const document = TextDocument.create('', '', 0, text);
-  return { start: document.positionAt(start), end: document.positionAt(end) };
 }

@@ -4,3 +4,6 @@ import { setFlagsFromString } from 'node:v8';
 // nursery another 4, and neither gains anything on work that takes a millisecond at a time (docs/decisions/0004-small-server.md).
 setFlagsFromString('--no-opt');
 setFlagsFromString('--semi-space-growth-factor=1');
+// A rule runs once in each edit: with the usual eight calls before V8 begins to learn what a function meets, a session's first minute
+// is spent unlearned.
+setFlagsFromString('--invocation-count-for-feedback-allocation=1');

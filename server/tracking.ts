@@ -1,5 +1,4 @@
 import type { Tracking } from '../core/model/document.ts';
-import { askTracking, findGit } from '../workspace/git.ts';
 import { pathOfUri } from '../workspace/uri.ts';
 
 /**
@@ -11,6 +10,8 @@ export class TrackingCache {
   readonly #wanted = new Set<string>();
   readonly #workspace: string;
   #git: Promise<string | undefined> | undefined;
+  /** Under way. */
+  #asking: Promise<boolean> | undefined;
   #trusted: boolean;
 
   constructor(workspace: string, trusted: boolean) {
@@ -38,12 +39,28 @@ export class TrackingCache {
     this.#answers.clear();
   }
 
-  /** Whether a new answer came in, so that a check that asked is worth repeating. */
+  /**
+   * Whether a new answer came in, so that a check that asked is worth repeating. Who comes while git is being asked waits with the
+   * others: what it was told before is as old.
+   */
   async settle(signal?: AbortSignal): Promise<boolean> {
     const uris = [...this.#wanted];
     this.#wanted.clear();
+    if (uris.length === 0) return this.#asking ?? false;
+    const asking = Promise.all([this.#asking, this.#ask(uris, signal)])
+      .then(answers => answers.includes(true))
+      .finally(() => {
+        if (this.#asking === asking) this.#asking = undefined;
+      });
+    this.#asking = asking;
+    return asking;
+  }
+
+  async #ask(uris: readonly string[], signal: AbortSignal | undefined): Promise<boolean> {
     const paths = new Map(uris.flatMap(uri => (pathOfUri(uri) === undefined ? [] : [[pathOfUri(uri) as string, uri] as const])));
     if (paths.size === 0) return false;
+    // Most sessions never ask, and Node's `child_process` comes with it.
+    const { askTracking, findGit } = await import('../workspace/git.ts');
     this.#git ??= findGit(this.#workspace);
     const git = await this.#git;
     const answers =

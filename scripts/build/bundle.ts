@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import type { BuildOptions, Format, Plugin } from 'esbuild';
+import type { BuildOptions, BuildResult, Format, Plugin } from 'esbuild';
 import * as esbuild from 'esbuild';
 import type { Bundle } from './bundles.ts';
 import { bundles } from './bundles.ts';
 import { refusePrivateKeys, stripDefaultKey } from './default-key.ts';
+import { joinChunks, type BundledFile } from './join-chunks.ts';
+import { lateBuiltins } from './late-builtins.ts';
+import { writeModuleEntry } from './module-entry.ts';
 import { copyPages } from './pages.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -26,6 +29,7 @@ export async function buildAll(options: BundleOptions): Promise<readonly (readon
   // Its process would stay as long as the caller does.
   await esbuild.stop();
   await copyPages();
+  await writeModuleEntry();
   return written;
 }
 
@@ -46,7 +50,7 @@ async function bundle(definition: Bundle, options: BundleOptions): Promise<reado
 
 function configure(definition: Bundle, options: BundleOptions, written: Written[]): BuildOptions {
   const { name, entry, kind, target } = definition;
-  const extension = { commonjs: '.cjs', module: '.mjs', browser: '.js' }[kind];
+  const extension = { commonjs: '.cjs', browser: '.js' }[kind];
   return {
     absWorkingDir: root,
     entryPoints: [{ in: entry, out: name }],
@@ -64,20 +68,15 @@ function configure(definition: Bundle, options: BundleOptions, written: Written[
     mainFields: kind === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
     target,
     external: kind === 'commonjs' ? ['vscode'] : [],
-    banner: kind === 'module' ? { js: REQUIRE_BANNER } : {},
     minify: options.minify,
     sourcemap: options.minify ? false : 'inline',
     legalComments: 'none',
     metafile: true,
     write: false,
     logLevel: 'warning',
-    plugins: [stripDefaultKey, writeOutputs({ definition, options, written })],
+    plugins: [stripDefaultKey, lateBuiltins, writeOutputs({ definition, options, written })],
   };
 }
-
-// Bundled CommonJS packages ask for Node's own modules through `require`, which an ES module does not have.
-const REQUIRE_BANNER =
-  "import { createRequire as createEnvelopeRequire } from 'node:module';const require=createEnvelopeRequire(import.meta.url);";
 
 interface WriteOptions {
   readonly definition: Bundle;
@@ -90,15 +89,13 @@ function writeOutputs({ definition, options, written }: WriteOptions): Plugin {
     name: 'write-outputs',
     setup(build) {
       build.onEnd(async result => {
-        const files = result.outputFiles ?? [];
+        const files = definition.kind === 'commonjs' ? await convert(result, definition, options) : (result.outputFiles ?? []);
         if (files.length === 0) return;
-        for (const file of files) {
-          const text = definition.kind === 'commonjs' && file.path.endsWith('.cjs') ? await toCommonJs(file.text, options) : undefined;
-          const contents = text ?? file.contents;
-          if (/\.[cm]?js$/.test(file.path)) refusePrivateKeys(relative(root, file.path), text ?? file.text);
-          await mkdir(dirname(file.path), { recursive: true });
-          await writeFile(file.path, contents);
-          written.push({ path: relative(root, file.path), bytes: Buffer.byteLength(contents) });
+        for (const { path, contents } of files) {
+          if (/\.[cm]?js$/.test(path)) refusePrivateKeys(relative(root, path), Buffer.from(contents).toString('utf8'));
+          await mkdir(dirname(path), { recursive: true });
+          await writeFile(path, contents);
+          written.push({ path: relative(root, path), bytes: Buffer.byteLength(contents) });
         }
         await removeStaleChunks(definition.name, new Set(files.map(file => basename(file.path))));
       });
@@ -106,15 +103,32 @@ function writeOutputs({ definition, options, written }: WriteOptions): Plugin {
   };
 }
 
-async function toCommonJs(text: string, options: BundleOptions): Promise<string> {
+async function convert(
+  { outputFiles = [], metafile }: BuildResult,
+  { together, entry }: Bundle,
+  options: BundleOptions,
+): Promise<readonly BundledFile[]> {
+  // Source maps belong to one file each, so a build with them keeps its chunks.
+  const joins = together !== undefined && metafile !== undefined && options.minify;
+  const conversion: Conversion = joins ? {} : options.minify ? { minify: true } : { sourcemap: 'inline' };
+  const files = await Promise.all(outputFiles.map(async ({ path, text }) => ({ path, contents: await toCommonJs(text, conversion) })));
+  if (!joins) return files;
+  const joined = await joinChunks({ files, metafile, entry: together, program: entry, loader: join(root, 'cli/load-compiled.ts') });
+  return Promise.all(
+    joined.map(async ({ path, contents }) => ({ path, contents: (await esbuild.transform(contents, { minify: true })).code })),
+  );
+}
+
+type Conversion = Pick<esbuild.TransformOptions, 'minify' | 'sourcemap'>;
+
+async function toCommonJs(text: string, conversion: Conversion): Promise<string> {
   const { code } = await esbuild.transform(text, {
     format: 'cjs' satisfies Format,
     platform: 'node',
     // A chunk is loaded with `require` when its `import()` is reached.
     supported: { 'dynamic-import': false },
-    minify: options.minify,
-    sourcemap: options.minify ? false : 'inline',
     loader: 'js',
+    ...conversion,
   });
   return code;
 }
