@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Configuration } from '../core/configuration.ts';
 import { DEFAULT_CONFIGURATION, parseConfiguration } from '../core/configuration.ts';
+import { printable } from '../mail/wire/printable.ts';
 import { readFileText } from '../workspace/read-file.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -9,6 +10,6 @@ export async function readConfiguration(root: string, { stderr }: Terminal): Pro
   const file = await readFileText(join(root, 'envelope.config.json'));
   if (file === undefined) return DEFAULT_CONFIGURATION;
   const { configuration, problems } = parseConfiguration(file.text);
-  for (const problem of problems) stderr.write(`envelope.config.json: ${problem}\n`);
+  for (const problem of problems) stderr.write(`envelope.config.json: ${printable(problem)}\n`);
   return { ...configuration, root: root.replaceAll('\\', '/') };
 }

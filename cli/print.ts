@@ -1,9 +1,8 @@
 import { inHistory } from '../core/secrets/in-history.ts';
 import { rules } from '../core/rules/index.ts';
 import type { Severity } from '../core/model/finding.ts';
-
-export const FORMATS = ['stylish', 'json', 'sarif', 'github'] as const;
-export type Format = (typeof FORMATS)[number];
+import { printable } from '../mail/wire/printable.ts';
+import type { Format } from './formats.ts';
 
 /** What every command that finds something prints. Lines and columns are 1-based. */
 export interface PrintedFinding {
@@ -70,9 +69,9 @@ function stylish(files: readonly PrintedFile[], color: boolean): string {
     .map(({ path, findings }) => {
       const lines = findings.map(
         ({ line, column, severity, message, rule }) =>
-          `  ${`${line}:${column}`.padEnd(8)} ${paint(PAINT[severity], severity.padEnd(7))} ${message}  ${paint(FAINT, rule)}\n`,
+          `  ${`${line}:${column}`.padEnd(8)} ${paint(PAINT[severity], severity.padEnd(7))} ${printable(message)}  ${paint(FAINT, rule)}\n`,
       );
-      return `${path}\n${lines.join('')}\n`;
+      return `${printable(path)}\n${lines.join('')}\n`;
     });
   return blocks.join('');
 }
@@ -80,8 +79,8 @@ function stylish(files: readonly PrintedFile[], color: boolean): string {
 /** A workflow command: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
 function githubLine({ path }: PrintedFile, { severity, line, column, endLine, endColumn, rule, message }: PrintedFinding): string {
   const level = severity === 'error' || severity === 'warning' ? severity : 'notice';
-  const place = `file=${escapeProperty(path)},line=${line},col=${column},endLine=${endLine},endColumn=${endColumn},title=${escapeProperty(rule)}`;
-  return `::${level} ${place}::${escapeData(message)}\n`;
+  const place = `file=${escapeProperty(printable(path))},line=${line},col=${column},endLine=${endLine},endColumn=${endColumn},title=${escapeProperty(rule)}`;
+  return `::${level} ${place}::${escapeData(printable(message))}\n`;
 }
 
 function escapeData(text: string): string {

@@ -4,7 +4,7 @@ import { analyzeMessage } from '../../core/arrival/analyze.ts';
 import type { Analysis } from '../../core/arrival/analysis.ts';
 import { renderFinding } from '../../core/domain/finding.ts';
 import { createPaint } from '../check/paint.ts';
-import { parseOptions } from '../check/session-options.ts';
+import { parseOptions } from '../parse-options.ts';
 import type { Terminal } from '../terminal.ts';
 import { printAnalysis } from './print.ts';
 

@@ -1,3 +1,4 @@
+import { portsToAsk } from '../../core/discover/port-candidates.ts';
 import { describeOrigin } from '../../mail/probe/origin.ts';
 import { surveyPorts, type PortReport } from '../../mail/probe/ports.ts';
 import { probe } from '../../mail/probe/probe.ts';
@@ -6,6 +7,7 @@ import type { SessionRequest } from '../../mail/probe/request.ts';
 import { askTlsVersions, type TlsVersionReport } from '../../mail/probe/tls-versions.ts';
 import { TrustStore } from '../../mail/probe/trust.ts';
 import { printable } from '../../mail/wire/printable.ts';
+import type { DriverSession } from '../driver/prepare.ts';
 import { CHECK_USAGE, parseCheckOptions, type CheckOptions } from './options.ts';
 import { createPaint, type Paint } from './paint.ts';
 import { prepareSession, type PreparedSession, type SessionTools } from './prepare-session.ts';
@@ -35,8 +37,17 @@ export async function runCheck(args: readonly string[], terminal: InteractiveTer
   return withInterrupt(terminal, async signal => {
     const preparation = await prepareSession(options, { terminal, tools, signal });
     if ('problem' in preparation) return refuse(terminal, preparation.problem);
+    if ('driverSession' in preparation) return checkThroughDriver(options, preparation.driverSession, terminal);
     return options.json ? checkForPrograms(options, preparation.session, terminal) : checkForPeople(options, preparation.session, terminal);
   });
+}
+
+async function checkThroughDriver(options: CheckOptions, session: DriverSession, terminal: InteractiveTerminal): Promise<number> {
+  if (options.ports || options.tlsVersions || options.envelope !== undefined) {
+    return refuse(terminal, `--ports, --tls-versions and --envelope are for SMTP; this is ${session.target.driver}.`);
+  }
+  const { checkDriver } = await import('../driver/check.ts');
+  return checkDriver(session, options, terminal);
 }
 
 function refuse(terminal: InteractiveTerminal, problem: string): number {
@@ -68,9 +79,7 @@ async function check(options: CheckOptions, { request, target }: PreparedSession
 /** The four of submission, the one in question, and those that the provider publishes. */
 async function portsOf({ host, port, found }: Target): Promise<readonly number[]> {
   const provider = (found?.service.providers ?? (await loadProviders(host)))?.ofHost(host);
-  // A guess is worth a question.
-  const published = provider?.ports.map(each => each.port) ?? [];
-  return [...new Set([25, 465, 587, 2525, port, ...published])].sort((one, other) => one - other);
+  return portsToAsk(port, provider);
 }
 
 async function checkForPrograms(options: CheckOptions, session: PreparedSession, terminal: InteractiveTerminal): Promise<number> {

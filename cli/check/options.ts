@@ -1,4 +1,6 @@
-import { parseOptions, readSessionOptions, SESSION_OPTIONS, SESSION_USAGE, type SessionOptions } from './session-options.ts';
+import { parseOptions } from '../parse-options.ts';
+import { readPositional } from './positional-server.ts';
+import { readSessionOptions, SESSION_OPTIONS, SESSION_USAGE, type SessionOptions } from './session-options.ts';
 
 export interface CheckOptions extends SessionOptions {
   readonly ports: boolean;
@@ -6,9 +8,10 @@ export interface CheckOptions extends SessionOptions {
   readonly envelope: { readonly sender: string; readonly recipient: string } | undefined;
 }
 
-export const CHECK_USAGE = `Usage: envelope check (--from path[:line] | --host h | --domain d) [options]
+export const CHECK_USAGE = `Usage: envelope check [host[:port] | path[:line]] [options]
 
-Checks a mail server stage by stage and says what is wrong and what to do. Sends no message.
+Checks a mail server stage by stage and says what is wrong and what to do; of a mailer that sends through an API or a program,
+the key or the program. Sends no message.
 
 What:
   --ports                  Ask the usual ports and the provider's own how they answer
@@ -31,8 +34,9 @@ export function parseCheckOptions(args: readonly string[]): ParsedCheck {
   if ('problem' in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return { help: true };
-  if (positionals.length > 0) return { problem: 'it takes options alone; a file goes after --from, a server after --host.' };
-  const session = readSessionOptions(values);
+  const named = readPositional(positionals, values);
+  if ('problem' in named) return named;
+  const session = readSessionOptions({ ...values, ...named });
   if ('problem' in session) return session;
   const addresses = values.envelope?.split(',').map(address => address.trim());
   const [sender, recipient] = addresses ?? [];

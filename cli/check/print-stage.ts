@@ -50,7 +50,7 @@ function describeDetail(detail: Detail): string {
 const NAMELESS = new Set(['addresses', 'address', 'greeting', 'protocol', 'cipher', 'mechanism', 'username', 'cause', 'reply', 'error']);
 
 export function printDiagnosis({ cause, remedy, source }: Explanation, paint: Paint): string {
-  return `\n${paint('bold', 'Cause')}   ${cause}\n${paint('bold', 'Remedy')}  ${remedy}\n${paint('faint', `Source  ${source}`)}\n`;
+  return `\n${paint('bold', 'Cause')}   ${printable(cause)}\n${paint('bold', 'Remedy')}  ${printable(remedy)}\n${paint('faint', `Source  ${source}`)}\n`;
 }
 
 export function printCertificate(certificate: CertificateReport, paint: Paint): string {

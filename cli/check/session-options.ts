@@ -1,8 +1,9 @@
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Encryption } from '../../core/model/mailer.ts';
 import { MECHANISMS } from '../../mail/probe/sasl/mechanisms.ts';
 import type { Mechanism } from '../../mail/probe/request.ts';
-import { firstSentence } from '../first-sentence.ts';
+import { DRIVER_OPTIONS, DRIVER_USAGE, readDriverOptions, type DriverOptions } from '../driver/options.ts';
+import { readTimeout, type parseOptions } from '../parse-options.ts';
 
 const ENCRYPTIONS = ['implicit', 'starttls', 'opportunistic', 'none'] as const satisfies readonly Encryption[];
 
@@ -28,6 +29,7 @@ export interface SessionOptions {
   readonly systemCa: boolean;
   readonly allowClearText: boolean;
   readonly allowUnverified: boolean;
+  readonly driver: DriverOptions;
 }
 
 export const SESSION_OPTIONS = {
@@ -47,6 +49,7 @@ export const SESSION_OPTIONS = {
   'system-ca': { type: 'boolean', default: false },
   'allow-clear-text': { type: 'boolean', default: false },
   'allow-unverified': { type: 'boolean', default: false },
+  ...DRIVER_OPTIONS,
   help: { type: 'boolean', short: 'h', default: false },
 } as const satisfies ParseArgsOptionsConfig;
 
@@ -59,7 +62,8 @@ export const SESSION_USAGE = `Server:
   --mechanism m            ${MECHANISMS.join(', ')} (XOAUTH2 takes an access token as its password)
   --no-login               Do not log in
 
-Password, never an argument: a prompt, or
+${DRIVER_USAGE}
+Password or key, never an argument: a prompt, or
   --password-fd n          Read it from this file descriptor
   --file-password          Take the one that stands beside the host in the file of --from
   ENVELOPE_PASSWORD        With --from or --domain it is used only if ENVELOPE_HOST names the same host
@@ -76,21 +80,15 @@ Output:
   --help                   This text
 `;
 
-/** `parseArgs` with a problem in place of its exception; its messages repeat what the user typed, so only the names of options are kept. */
-export function parseOptions<const Config extends ParseArgsOptionsConfig>(args: readonly string[], options: Config) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, allowNegative: true, options });
-  } catch (error) {
-    return { problem: firstSentence(error instanceof Error ? error.message : String(error)) };
-  }
-}
-
 export type SessionValues = Extract<ReturnType<typeof parseOptions<typeof SESSION_OPTIONS>>, { readonly values: unknown }>['values'];
 
 export function readSessionOptions(values: SessionValues): SessionOptions | { readonly problem: string } {
   const { from, domain, host, user, encryption: written, mechanism: wished } = values;
-  const named = [from, domain, host].filter(each => each !== undefined).length;
-  if (named === 0) return { problem: 'name a server: --from path[:line], --host or --domain.' };
+  const driver = readDriverOptions(values);
+  if ('problem' in driver) return driver;
+  const named = [from, domain, host, driver.name].filter(each => each !== undefined).length;
+  if (named === 0) return { problem: 'name a server, or a file with mail settings.' };
+  if (driver.name !== undefined && host !== undefined) return { problem: '--host is a server of SMTP; --driver goes without one.' };
   if (domain !== undefined && named > 1) return { problem: '--domain names the server by itself; use it alone.' };
 
   const port = values.port === undefined ? undefined : wholeNumber(values.port, 65_535);
@@ -105,8 +103,8 @@ export function readSessionOptions(values: SessionValues): SessionOptions | { re
   if (values['file-password'] && (from === undefined || host !== undefined)) {
     return { problem: '--file-password takes the password of the mailer that --from names, for its own host alone.' };
   }
-  const timeout = values.timeout === undefined ? undefined : Number(values.timeout) * 1000;
-  if (timeout !== undefined && !(timeout > 0 && timeout <= 600_000)) return { problem: '--timeout takes seconds, up to 600.' };
+  const limit = readTimeout(values.timeout);
+  if ('problem' in limit) return limit;
   return {
     from,
     domain,
@@ -118,12 +116,13 @@ export function readSessionOptions(values: SessionValues): SessionOptions | { re
     login: values.login,
     passwordFd,
     filePassword: values['file-password'],
-    timeout,
+    timeout: limit.timeout,
     json: values.json,
     ca: values.ca,
     systemCa: values['system-ca'],
     allowClearText: values['allow-clear-text'],
     allowUnverified: values['allow-unverified'],
+    driver,
   };
 }
 

@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { driverOf, type Driver } from '../../core/drivers/api.ts';
 import type { Secret } from '../../core/model/secret.ts';
 import type { Providers } from '../../core/providers/lookup.ts';
 import type { Encryption } from '../../core/model/mailer.ts';
+import { shownHost } from '../../core/secrets/shown-host.ts';
 import { describePort } from '../../core/smtp/ports.ts';
 import { looksPublic } from '../../mail/probe/addresses.ts';
 import type { Trust } from '../../mail/probe/request.ts';
@@ -28,16 +30,38 @@ export interface Target {
   readonly found?: FoundMailer;
 }
 
+/** What carries the messages where it is not SMTP. */
+export interface DriverTarget {
+  readonly driver: Driver;
+  /** The user named the driver, and a secret may go to its provider; else a file did. */
+  readonly isGiven: boolean;
+  readonly hostFrom: string;
+  /** The sender's address that the file has. */
+  readonly from?: string;
+  readonly found?: FoundMailer;
+}
+
 export type TargetResult = { readonly target: Target } | { readonly problem: string };
 
 /** What the options and the file say together; what is given as an option wins. `--domain` is looked up by the caller. */
-export async function findTarget(options: SessionOptions, terminal: Terminal): Promise<TargetResult> {
-  if (options.from === undefined) return targetOf(options, {}, terminal);
+export async function findTarget(
+  options: SessionOptions,
+  terminal: Terminal,
+): Promise<TargetResult | { readonly driverTarget: DriverTarget }> {
+  const { name } = options.driver;
+  if (options.from === undefined) {
+    return name === undefined ? targetOf(options, {}, terminal) : { driverTarget: { driver: name, isGiven: true, hostFrom: '' } };
+  }
   // The parsers and the rules are loaded for a file alone: they take longer than a check of a near server.
   const { findMailer } = await import('./find-mailer.ts');
   const found = await findMailer(options.from, terminal);
   if ('problem' in found) return found;
   const { mailer, place } = found;
+  const driver = name ?? driverOf(mailer.transport.value);
+  if (driver !== undefined) {
+    const sender = mailer.from === undefined ? {} : { from: mailer.from.value };
+    return { driverTarget: { driver, isGiven: name !== undefined, hostFrom: place, found, ...sender } };
+  }
   if (mailer.transport.value !== 'smtp') {
     return { problem: `the mailer at ${place} sends by “${mailer.transport.value}”, not over SMTP, so there is no server to talk to.` };
   }
@@ -46,7 +70,8 @@ export async function findTarget(options: SessionOptions, terminal: Terminal): P
 
 async function targetOf(options: SessionOptions, { found }: { readonly found?: FoundMailer }, terminal: Terminal): Promise<TargetResult> {
   const { mailer, place = '', service } = found ?? {};
-  const host = options.host ?? mailer?.host?.value;
+  // A login in it makes it none, and has no place in a report.
+  const host = options.host ?? (mailer?.host && shownHost(mailer.host.value));
   if (host === undefined || host === '') return { problem: `the host at ${place} is not known here: give it with --host.` };
   const port = options.port ?? (options.host === undefined ? mailer?.port?.value : undefined);
   const encryption = options.encryption ?? (options.host === undefined ? mailer?.encryption?.value : undefined);
@@ -98,14 +123,15 @@ function completeWay(
 }
 
 /** Whose certificates count, as the user said; nothing of it comes from a project's file. */
-export async function readTrust(
+export function readTrust(
   options: Pick<SessionOptions, 'ca' | 'systemCa'>,
   terminal: Terminal,
-): Promise<{ readonly trust?: Trust } | { readonly problem: string }> {
+): { readonly trust?: Trust } | { readonly problem: string } {
   const { ca, systemCa } = options;
   if (ca === undefined) return systemCa ? { trust: { roots: 'system' } } : {};
   try {
-    const text = await readFile(resolve(terminal.cwd(), ca), 'utf8');
+    // Small, and a program that reads nothing else at once is quicker without the thread pool.
+    const text = readFileSync(resolve(terminal.cwd(), ca), 'utf8');
     const extra = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
     if (extra.length === 0) return { problem: `--ca: ${printable(ca)} holds no certificate in PEM.` };
     return { trust: { roots: systemCa ? 'system' : 'none', extra } };

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Candidate } from '../../core/discover/candidates.ts';
-import { changesFor, compareWithFile, type Difference } from '../../core/discover/compare.ts';
+import { changesFor, compareWithFile, writtenIn, type Difference } from '../../core/discover/compare.ts';
 import { applyEdits } from '../../core/model/edit.ts';
 import { discover, type DiscoverRequest, type DiscoverResult, type Tried } from '../../mail/discover/discover.ts';
 import { printable } from '../../mail/wire/printable.ts';
@@ -49,7 +49,7 @@ export async function runDiscover(args: readonly string[], terminal: Interactive
   if (found !== undefined && found.mailer.transport.value !== 'smtp') {
     return refuse(terminal, `the mailer at ${found.place} sends by “${found.mailer.transport.value}”, not over SMTP.`);
   }
-  const trust = await readTrust(options, terminal);
+  const trust = readTrust(options, terminal);
   if ('problem' in trust) return refuse(terminal, trust.problem);
   const providers = found?.service.providers ?? createProviders((await readConfiguration(terminal.cwd(), terminal)).providers);
   return withInterrupt(terminal, async signal => {
@@ -166,7 +166,7 @@ type FileReport = NonNullable<DiscoverReport['file']>;
 /** What the file says next to what works, and with --fix what it says from now on. */
 async function compareFile({ options, found, best }: Comparison, terminal: InteractiveTerminal): Promise<FileReport> {
   const { mailer, service, place } = found;
-  const differences = compareWithFile(mailer, best.candidate);
+  const differences = compareWithFile(writtenIn(mailer), best.candidate);
   if (!options.fix || differences.length === 0) return { place, differences, written: false };
   const plan = service.plan(changesFor(differences, best.candidate), mailer);
   if (plan === undefined) {

@@ -1,4 +1,4 @@
-import { parseOptions } from '../check/session-options.ts';
+import { parseOptions, readTimeout } from '../parse-options.ts';
 
 export interface DiscoverOptions {
   readonly about: string;
@@ -49,8 +49,8 @@ export function parseDiscoverOptions(args: readonly string[]): ParsedDiscover {
   const [about] = positionals;
   if (about === undefined || positionals.length > 1) return { problem: 'name one domain or address.' };
   if (values.fix && values.from === undefined) return { problem: '--fix writes into the file that --from names.' };
-  const timeout = values.timeout === undefined ? undefined : Number(values.timeout) * 1000;
-  if (timeout !== undefined && !(timeout > 0 && timeout <= 600_000)) return { problem: '--timeout takes seconds, up to 600.' };
+  const limit = readTimeout(values.timeout);
+  if ('problem' in limit) return limit;
   const { from, fix, autoconfig, ca, json } = values;
-  return { options: { about, from, fix, autoconfig, timeout, ca, systemCa: values['system-ca'], json } };
+  return { options: { about, from, fix, autoconfig, timeout: limit.timeout, ca, systemCa: values['system-ca'], json } };
 }

@@ -1,4 +1,4 @@
-import { RECORD_KINDS } from '../../core/domain/facts.ts';
+import { RECORD_KINDS, RECORD_LABELS } from '../../core/domain/facts.ts';
 import { parseIp } from '../../core/domain/ip.ts';
 import { createProviders } from '../../core/providers/lookup.ts';
 import type { Provider } from '../../core/providers/provider.ts';
@@ -9,7 +9,7 @@ import { ProgressLine } from '../check/progress.ts';
 import { withInterrupt, type InteractiveTerminal } from '../check/terminal.ts';
 import { readConfiguration } from '../configuration.ts';
 import { DOMAIN_USAGE, parseDomainOptions, type DomainOptions } from './options.ts';
-import { closingLine, printFindings, printRecord, RECORD_LABELS } from './print.ts';
+import { closingLine, printFindings, printRecord } from './print.ts';
 import { reportDomain } from './report.ts';
 
 /** What a test brings in place of the network. */

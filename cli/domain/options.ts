@@ -1,4 +1,4 @@
-import { parseOptions } from '../check/session-options.ts';
+import { parseOptions, readTimeout } from '../parse-options.ts';
 
 export interface DomainOptions {
   readonly domain: string;
@@ -46,8 +46,8 @@ export function parseDomainOptions(args: readonly string[]): ParsedDomain {
   if (values.help) return { help: true };
   const [about] = positionals;
   if (about === undefined || positionals.length > 1) return { problem: 'name one domain.' };
-  const timeout = values.timeout === undefined ? undefined : Number(values.timeout) * 1000;
-  if (timeout !== undefined && !(timeout > 0 && timeout <= 600_000)) return { problem: '--timeout takes seconds, up to 600.' };
+  const limit = readTimeout(values.timeout);
+  if ('problem' in limit) return limit;
   const isAddress = about.includes('@');
   return {
     options: {
@@ -56,7 +56,7 @@ export function parseDomainOptions(args: readonly string[]): ParsedDomain {
       provider: values.provider,
       selectors: values.selector,
       addresses: values.ip,
-      timeout,
+      timeout: limit.timeout,
       json: values.json,
     },
   };

@@ -1,21 +1,10 @@
-import type { RecordKind } from '../../core/domain/facts.ts';
+import { RECORD_LABELS } from '../../core/domain/facts.ts';
 import type { RecordSummary } from '../../core/domain/summary.ts';
 import type { Severity } from '../../core/model/finding.ts';
 import { printable } from '../../mail/wire/printable.ts';
 import type { Paint } from '../check/paint.ts';
 import { countOf, countSeverities } from '../print.ts';
 import type { PrintedDomain, PrintedDomainFinding } from './report.ts';
-
-export const RECORD_LABELS: Readonly<Record<RecordKind, string>> = {
-  mx: 'MX',
-  spf: 'SPF',
-  dkim: 'DKIM',
-  dmarc: 'DMARC',
-  'mta-sts': 'MTA-STS',
-  'tls-rpt': 'TLS-RPT',
-  bimi: 'BIMI',
-  ptr: 'PTR',
-};
 
 const COLORS = { error: 'red', warning: 'yellow', info: 'faint', hint: 'faint' } as const satisfies Record<Severity, string>;
 

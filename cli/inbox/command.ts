@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { MessageProblem } from '../../core/message/problem.ts';
 import { showChaosRule } from '../../mail/capture/chaos.ts';
 import { createInbox, type Inbox, type InboxOptions } from '../../mail/capture/inbox.ts';
@@ -145,6 +145,7 @@ function describeProblems(problems: readonly MessageProblem[], paint: Paint): st
 
 /** Where a program keeps what is its own: the certificate, so that trusting it once is enough. */
 function stateFolder({ env }: InteractiveTerminal): string {
-  const base = env['XDG_STATE_HOME'] ?? env['LOCALAPPDATA'] ?? join(homedir(), '.local/state');
-  return join(base, 'envelope');
+  // An empty or relative path counts as none (XDG Base Directory Specification): it would lead into the project, whose key is no secret.
+  const base = [env['XDG_STATE_HOME'], env['LOCALAPPDATA']].find(path => path !== undefined && isAbsolute(path));
+  return join(base ?? join(homedir(), '.local/state'), 'envelope');
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Secret } from '../../core/model/secret.ts';
 import { CHAOS_SYNTAX, parseChaosRule, type ChaosRule } from '../../mail/capture/chaos.ts';
 import type { InboxOptions } from '../../mail/capture/options.ts';
-import { parseOptions } from '../check/session-options.ts';
+import { parseOptions } from '../parse-options.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface InboxCommandOptions {

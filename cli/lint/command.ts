@@ -3,6 +3,7 @@ import type { Tracking } from '../../core/model/document.ts';
 import { applyEdits } from '../../core/model/edit.ts';
 import type { LanguageService } from '../../core/service.ts';
 import { createLanguageService } from '../../core/service.ts';
+import { printable } from '../../mail/wire/printable.ts';
 import { askTracking, findGit } from '../../workspace/git.ts';
 import { readStaged } from '../../workspace/staged.ts';
 import { pathOfUri, uriOfPath } from '../../workspace/uri.ts';
@@ -41,9 +42,9 @@ async function lint(options: LintOptions, terminal: Terminal): Promise<number> {
     terminal.stderr.write('envelope lint: --staged needs git and a repository.\n');
     return 2;
   }
-  for (const path of collected.missing) terminal.stderr.write(`envelope lint: ${path} cannot be read.\n`);
+  for (const path of collected.missing) terminal.stderr.write(`envelope lint: ${printable(path)} cannot be read.\n`);
   for (const { path, truncated } of collected.files) {
-    if (truncated) terminal.stderr.write(`envelope lint: ${displayPath(path, root)} is read as far as 1 MB.\n`);
+    if (truncated) terminal.stderr.write(`envelope lint: ${printable(displayPath(path, root))} is read as far as 1 MB.\n`);
   }
 
   const service = await readAll(collected, { root, git: options.git ? git : undefined, terminal });

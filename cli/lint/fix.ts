@@ -1,3 +1,4 @@
+import type { FixChange } from '../../core/model/change.ts';
 import type { TextEdit } from '../../core/model/edit.ts';
 import type { LanguageService, OfferedFix } from '../../core/service.ts';
 
@@ -6,7 +7,8 @@ const ROUNDS = 10;
 
 /**
  * Applies the first fix of each finding, one at a time, since each changes what the next one sees. Moving a password needs a
- * person and SecretStorage, and `.gitignore` is left to the editor: those are not applied here.
+ * person and SecretStorage, another form of a framework's settings is a decision about all the code that reads them, and `.gitignore`
+ * is left to the editor: those are not applied here.
  */
 export async function fixFiles(
   service: LanguageService,
@@ -27,5 +29,9 @@ function firstFix(uri: string, service: LanguageService): OfferedFix | undefined
   if (document === undefined) return undefined;
   return service
     .fixes(uri, { start: 0, end: document.text.length })
-    .find(({ fix, preferred, ignore }) => preferred && ignore.length === 0 && fix.every(change => !('move' in change)));
+    .find(({ fix, preferred, ignore }) => preferred && ignore.length === 0 && !fix.some(needsPerson));
+}
+
+function needsPerson(change: FixChange): boolean {
+  return 'move' in change || 'adopt' in change;
 }

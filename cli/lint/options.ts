@@ -1,7 +1,5 @@
-import { parseArgs } from 'node:util';
-import type { Format } from '../print.ts';
-import { firstSentence } from '../first-sentence.ts';
-import { FORMATS } from '../print.ts';
+import type { Format } from '../formats.ts';
+import { parseOptions, readFormat } from '../parse-options.ts';
 
 export interface LintOptions {
   readonly paths: readonly string[];
@@ -32,35 +30,26 @@ Exit code: 0 clean, 1 findings at error level, 2 could not run.
 export type ParsedOptions = { readonly options: LintOptions } | { readonly help: true } | { readonly problem: string };
 
 export function parseLintOptions(args: readonly string[]): ParsedOptions {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      allowNegative: true,
-      options: {
-        format: { type: 'string', default: 'stylish' },
-        fix: { type: 'boolean', default: false },
-        staged: { type: 'boolean', default: false },
-        git: { type: 'boolean', default: true },
-        'max-warnings': { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    return { problem: firstSentence(error instanceof Error ? error.message : String(error)) };
-  }
+  const parsed = parseOptions(args, {
+    format: { type: 'string', default: 'stylish' },
+    fix: { type: 'boolean', default: false },
+    staged: { type: 'boolean', default: false },
+    git: { type: 'boolean', default: true },
+    'max-warnings': { type: 'string' },
+    help: { type: 'boolean', short: 'h', default: false },
+  });
+  if ('problem' in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return { help: true };
-  const format = FORMATS.find(name => name === values.format);
-  if (format === undefined) return { problem: `--format takes one of ${FORMATS.join(', ')}.` };
+  const format = readFormat(values.format);
+  if ('problem' in format) return format;
   const limit = values['max-warnings'];
   if (limit !== undefined && !/^\d+$/.test(limit)) return { problem: '--max-warnings takes a whole number.' };
   if (values.fix && values.staged) return { problem: '--fix changes the working tree and --staged reads the index; use one of them.' };
   return {
     options: {
       paths: positionals.length === 0 ? ['.'] : positionals,
-      format,
+      ...format,
       fix: values.fix,
       staged: values.staged,
       git: values.git,

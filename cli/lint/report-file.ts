@@ -1,9 +1,11 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { passwordSource } from '../../core/features/password-source.ts';
+import { shownSetting } from '../../core/features/shown-setting.ts';
 import type { Finding } from '../../core/model/finding.ts';
 import { renderMessage } from '../../core/model/finding.ts';
 import type { Mailer } from '../../core/model/mailer.ts';
 import type { LanguageService } from '../../core/service.ts';
+import { shownHost } from '../../core/secrets/shown-host.ts';
 import { pathOfUri } from '../../workspace/uri.ts';
 import { displayPath } from './collect.ts';
 import type { FileReport, FindingReport, MailerReport } from './report.ts';
@@ -20,15 +22,15 @@ export function reportFile(uri: string, root: string, service: LanguageService):
 }
 
 function reportMailer(mailer: Mailer, text: TextDocument): MailerReport {
-  const { dialect, draft, transport, host, port, encryption, username, from } = mailer;
+  const { dialect, draft, transport, host, port, encryption, username, password, from } = mailer;
   return {
     dialect,
     line: text.positionAt(draft.span.start).line + 1,
     transport: transport.value,
-    host: host?.value ?? null,
+    host: host === undefined ? null : shownHost(host.value),
     port: port?.value ?? null,
     encryption: encryption?.value ?? null,
-    username: username?.value ?? null,
+    username: username === undefined ? null : shownSetting(username.value, password?.value),
     password: passwordSource(mailer),
     from: from?.value ?? null,
   };

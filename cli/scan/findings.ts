@@ -1,13 +1,11 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Configuration } from '../../core/configuration.ts';
-import type { SourceDocument } from '../../core/model/document.ts';
 import { renderMessage } from '../../core/model/finding.ts';
-import type { Span } from '../../core/model/span.ts';
 import { inHistory } from '../../core/secrets/in-history.ts';
 import { pathOfUri } from '../../workspace/uri.ts';
 import { displayPath } from '../lint/collect.ts';
 import type { BaselineQuestion } from '../../workspace/baseline-file.ts';
 import type { HistoryFinding, ScannedFinding } from './report.ts';
+import type { RangeOf } from '../../workspace/positions.ts';
 import type { PresentSecret } from '../../workspace/search-files.ts';
 import type { PastSecret } from '../../workspace/search-history.ts';
 
@@ -17,13 +15,20 @@ export interface Reported<Finding> {
   readonly finding: Finding;
 }
 
-export function reportPresent({ found, document, finding }: PresentSecret): Reported<ScannedFinding>[] {
+export function reportPresent({ found, document, finding }: PresentSecret, rangeOf: RangeOf): Reported<ScannedFinding>[] {
   if (finding === undefined) return [];
   const { rule, severity, message, source, provider } = finding;
   return [
     {
       question: { rule, path: pathOfUri(document.uri) ?? document.path, value: found.value },
-      finding: { rule, severity, message: renderMessage(message), ...range(document, found.at.span), provider: provider ?? null, source },
+      finding: {
+        rule,
+        severity,
+        message: renderMessage(message),
+        ...placeOf(rangeOf(document, found.at.span)),
+        provider: provider ?? null,
+        source,
+      },
     },
   ];
 }
@@ -62,9 +67,6 @@ export function reportPast(
 }
 
 /** 1-based. */
-export function range({ text }: SourceDocument, { start, end }: Span) {
-  const document = TextDocument.create('', '', 0, text);
-  const first = document.positionAt(start);
-  const last = document.positionAt(end);
-  return { line: first.line + 1, column: first.character + 1, endLine: last.line + 1, endColumn: last.character + 1 };
+export function placeOf({ start, end }: ReturnType<RangeOf>) {
+  return { line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
 }

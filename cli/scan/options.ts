@@ -1,7 +1,5 @@
-import { parseArgs } from 'node:util';
-import { firstSentence } from '../first-sentence.ts';
-import type { Format } from '../print.ts';
-import { FORMATS } from '../print.ts';
+import type { Format } from '../formats.ts';
+import { parseOptions, readFormat } from '../parse-options.ts';
 
 export interface ScanOptions {
   readonly paths: readonly string[];
@@ -35,34 +33,25 @@ Exit code: 0 clean, 1 findings at error level, 2 could not run.
 export type ParsedOptions = { readonly options: ScanOptions } | { readonly help: true } | { readonly problem: string };
 
 export function parseScanOptions(args: readonly string[]): ParsedOptions {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      allowNegative: true,
-      options: {
-        format: { type: 'string', default: 'stylish' },
-        history: { type: 'boolean', default: false },
-        baseline: { type: 'string' },
-        'update-baseline': { type: 'boolean', default: false },
-        git: { type: 'boolean', default: true },
-        verbose: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    return { problem: firstSentence(error instanceof Error ? error.message : String(error)) };
-  }
+  const parsed = parseOptions(args, {
+    format: { type: 'string', default: 'stylish' },
+    history: { type: 'boolean', default: false },
+    baseline: { type: 'string' },
+    'update-baseline': { type: 'boolean', default: false },
+    git: { type: 'boolean', default: true },
+    verbose: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  });
+  if ('problem' in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return { help: true };
-  const format = FORMATS.find(name => name === values.format);
-  if (format === undefined) return { problem: `--format takes one of ${FORMATS.join(', ')}.` };
+  const format = readFormat(values.format);
+  if ('problem' in format) return format;
   if (values.history && !values.git) return { problem: '--history reads what git keeps, and --no-git asks it nothing; use one of them.' };
   return {
     options: {
       paths: positionals.length === 0 ? ['.'] : positionals,
-      format,
+      ...format,
       history: values.history,
       baseline: values.baseline,
       updateBaseline: values['update-baseline'],

@@ -1,6 +1,7 @@
 import { BUILT_IN_TEMPLATES } from '../../core/templates/built-in.ts';
 import { TEMPLATE_ENDINGS } from '../../core/templates/own-template.ts';
-import { parseOptions, readSessionOptions, SESSION_OPTIONS, SESSION_USAGE, type SessionOptions } from '../check/session-options.ts';
+import { parseOptions } from '../parse-options.ts';
+import { readSessionOptions, SESSION_OPTIONS, SESSION_USAGE, type SessionOptions } from '../check/session-options.ts';
 
 export interface SendOptions extends SessionOptions {
   readonly to: readonly string[];
@@ -11,11 +12,14 @@ export interface SendOptions extends SessionOptions {
   readonly application: string | undefined;
   /** A built-in one by name, or the path of a file. */
   readonly template: string | undefined;
+  /** The DNS may be asked about the sender's domain after the message. */
+  readonly records: boolean;
 }
 
-export const SEND_USAGE = `Usage: envelope send --to a@b (--from path[:line] | --host h | --domain d) [options]
+export const SEND_USAGE = `Usage: envelope send --to a@b (--from path[:line] | --host h | --domain d | --driver d) [options]
 
-Sends one test message, after the same stages as "envelope check". Never tries a second time by itself.
+Sends one test message, after the same stages as "envelope check", or through the API or program that the mailer uses. Never tries a
+second time by itself.
 
 Message:
   --to address             A recipient; may be given several times
@@ -24,6 +28,7 @@ Message:
   --application name       What the subject names (default: the current folder)
   --template t             ${BUILT_IN_TEMPLATES.join(', ')} (default: plain), or a ${TEMPLATE_ENDINGS.join(', ')} file
                            in the current folder; {{application}} and the like are filled in
+  --records                Ask the DNS about the sender's domain afterwards, for better advice on where to look next
 
 ${SESSION_USAGE}
 Exit code: 0 the server took the message for every recipient, 1 it did not, 2 could not run.
@@ -39,6 +44,7 @@ export function parseSendOptions(args: readonly string[]): ParsedSend {
     'sender-name': { type: 'string' },
     application: { type: 'string' },
     template: { type: 'string' },
+    records: { type: 'boolean', default: false },
   });
   if ('problem' in parsed) return parsed;
   const { values, positionals } = parsed;
@@ -56,6 +62,7 @@ export function parseSendOptions(args: readonly string[]): ParsedSend {
       senderName: values['sender-name'],
       application: values.application,
       template: values.template,
+      records: values.records,
     },
   };
 }

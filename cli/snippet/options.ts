@@ -1,6 +1,6 @@
 import { snippets } from '../../core/snippets/index.ts';
 import type { SnippetSettings } from '../../core/snippets/snippet.ts';
-import { parseOptions } from '../check/session-options.ts';
+import { parseOptions } from '../parse-options.ts';
 
 export interface SnippetOptions {
   readonly framework: string;

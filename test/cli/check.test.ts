@@ -6,6 +6,7 @@ import { test, type TestContext } from 'node:test';
 import { runCheck } from '../../cli/check/command.ts';
 import type { SessionTools } from '../../cli/check/prepare-session.ts';
 import type { CheckReport } from '../../cli/check/report.ts';
+import type { DnsResolver } from '../../mail/dns/resolver.ts';
 import { makeCertificates } from '../support/certificates.ts';
 import { CANARY, holdsCanary } from '../support/check.ts';
 import { play, type Peer } from '../support/peer.ts';
@@ -168,6 +169,17 @@ test('a descriptor brings the password, but not for another host than ENVELOPE_H
   assert.ok(heardLogin(peer));
 });
 
+test('a token that is the user name too is told to nobody', async t => {
+  const token = ['3f2a9c41', '8b7e', '4d6a', '9c01', '5e8f7a6b4c2d'].join('-');
+  const cwd = await folderWith(t, {});
+  for (const args of [[], ['--json']]) {
+    const peer = await server(t, WITH_LOGIN);
+    const { stdout, stderr } = await check([...at(peer), '--user', token, ...args], { cwd, env: { ENVELOPE_PASSWORD: token } });
+    assert.match(stdout, /••••/);
+    assert.ok(!`${stdout}${stderr}`.includes(token));
+  }
+});
+
 test('on a terminal the password is asked for without an echo, and the question says where it goes', async t => {
   const peer = await server(t, WITH_LOGIN);
   const cwd = await folderWith(t, { 'settings.py': SETTINGS(peer.port) });
@@ -232,13 +244,10 @@ test('--domain follows the SRV records, those of implicit TLS first', async t =>
   const peer = await server(t, WITHOUT_LOGIN);
   const cwd = await folderWith(t, {});
   const asked: string[] = [];
-  const dns = {
-    mx: () => Promise.resolve([]),
-    srv: (name: string) => {
-      asked.push(name);
-      const record = { name: 'localhost.', port: peer.port, priority: 0, weight: 0 };
-      return Promise.resolve(name.startsWith('_submissions.') ? [record] : []);
-    },
+  const dns: DnsResolver = ({ name }) => {
+    asked.push(name);
+    const records = name.startsWith('_submissions.') ? [`0 0 ${peer.port} localhost.`] : [];
+    return Promise.resolve(records.length === 0 ? { state: 'absent', exists: true } : { state: 'found', records });
   };
   const { code, stdout } = await check(['--domain', 'example.org', '--ca', 'ca.pem'], { cwd, tools: { dns } });
   assert.equal(code, 0, stdout);
@@ -257,7 +266,7 @@ for (const args of [
   ['--host', 'h', '--file-password'],
   ['--domain', 'd', '--host', 'h'],
   ['--nonsense'],
-  ['host'],
+  ['no server'],
   ['--from', 'missing.py'],
   ['--host', 'h', '--ca', 'missing.pem'],
 ]) {

@@ -25,10 +25,10 @@ async function run(t: TestContext, args: readonly string[], script?: string) {
   const terminal = fakeTerminal({ cwd });
   const code = await runDiscover([...args, '--ca', 'ca.pem', '--timeout', '2'], terminal, {
     resolver: () => Promise.resolve([{ address: '127.0.0.1', family: 4 as const }]),
-    dns: {
-      mx: () => Promise.resolve([]),
-      srv: name => Promise.resolve(name.startsWith('_submissions') ? [{ name: 'localhost', port: peer.port, priority: 0, weight: 0 }] : []),
-    },
+    dns: ({ name }) =>
+      Promise.resolve(
+        name.startsWith('_submissions') ? { state: 'found', records: [`0 0 ${peer.port} localhost`] } : { state: 'absent', exists: true },
+      ),
   });
   return { code, port: peer.port, settings: await readFile(settings, 'utf8'), ...terminal.output };
 }

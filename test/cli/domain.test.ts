@@ -7,7 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { runDomain } from '../../cli/domain/command.ts';
 import type { PrintedDomain } from '../../cli/domain/report.ts';
-import type { DnsResolver } from '../../mail/domain/resolver.ts';
+import type { DnsResolver } from '../../mail/dns/resolver.ts';
 import { answerFrom, type Zone } from '../core/domain/zone.ts';
 
 const GOOD: Zone = {

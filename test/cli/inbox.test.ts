@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { readdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -106,6 +106,17 @@ for (const [args, problem] of [
     assert.match(terminal.output.stderr, problem);
   });
 }
+
+test('The key of the inbox never lies in the current folder', async t => {
+  const folder = await mkdtemp(join(tmpdir(), 'envelope-inbox-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const terminal = fakeTerminal({ env: { XDG_STATE_HOME: '', LOCALAPPDATA: folder } });
+  const ended = runInbox(['--port', '0'], terminal);
+  await said(terminal, /istening/);
+  terminal.interrupt();
+  assert.equal(await ended, 0);
+  assert.deepEqual((await readdir(join(folder, 'envelope'))).sort(), ['inbox-certificate.pem', 'inbox-key.pem']);
+});
 
 test('A login as somebody is taken with the password of the environment, which is never said', async t => {
   const folder = await mkdtemp(join(tmpdir(), 'envelope-inbox-'));

@@ -139,6 +139,20 @@ test('envelope.config.json decides severities', async t => {
   assert.equal((await lint(folder)).code, 0);
 });
 
+test('what files say does nothing in a terminal and begins no line of its own', async t => {
+  const folder = await folderWith(t, {
+    '.env': 'SMTP_HOST=smtp.example.org\nSMTP_PORT=25\nSMTP_FROM="no-reply@a\u001b[2J\\n::stop-commands::x.example.org"\n',
+    'envelope.config.json': JSON.stringify({ rules: { 'a\u001b[2J\n::stop-commands::x': 'loud' } }),
+  });
+  for (const format of ['stylish', 'github']) {
+    const { stdout, stderr } = await lint(folder, '--format', format);
+    assert.match(stdout, /no-reply@a.*stop-commands/);
+    assert.match(stderr, /rules\./);
+    assert.ok(!`${stdout}${stderr}`.includes('\u001b'), format);
+    assert.ok(!/^::stop/m.test(`${stdout}${stderr}`), format);
+  }
+});
+
 test('the JSON follows its schema', async t => {
   const schema = JSON.parse(await readFile(join(import.meta.dirname, '../../docs/lint.schema.json'), 'utf8')) as AnySchema;
   const validate = addFormats.default(new Ajv2020({ strict: true })).compile(schema);

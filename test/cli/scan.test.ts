@@ -8,7 +8,7 @@ import type { TestContext } from 'node:test';
 import type { AnySchema } from 'ajv/dist/2020.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { FORMATS } from '../../cli/print.ts';
+import { FORMATS } from '../../cli/formats.ts';
 import { runScan } from '../../cli/scan/command.ts';
 import type { ScanReport } from '../../cli/scan/report.ts';
 import { exampleOf } from '../core/providers/example-of.ts';

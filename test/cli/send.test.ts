@@ -18,6 +18,8 @@ const LOGIN = 'C: AUTH PLAIN\nS: 235 in';
 const DATA = 'C: DATA\nS: 354 go\n! until .\nS: 250 2.0.0 Ok: queued as 4ABC';
 const TAKES = `${OPENING}\n${LOGIN}\nC: MAIL FROM:<shop@example.org>\nS: 250 ok\nC: RCPT TO:<bob@example.org>\nS: 250 ok\n${DATA}`;
 
+const ELSEWHERE = 'mail.example.org';
+
 async function send(t: TestContext, script: string, args: readonly string[]) {
   const peer: Peer = await play(script, { tls: certificates.good });
   t.after(() => peer.close());
@@ -28,10 +30,26 @@ async function send(t: TestContext, script: string, args: readonly string[]) {
     join(cwd, 'settings.py'),
     `EMAIL_HOST = "localhost"\nEMAIL_PORT = ${peer.port}\nEMAIL_USE_SSL = True\nEMAIL_HOST_USER = "ann"\nDEFAULT_FROM_EMAIL = "The Shop <shop@example.org>"\n`,
   );
-  const terminal = fakeTerminal({ cwd, env: { ENVELOPE_PASSWORD: CANARY, ENVELOPE_HOST: 'localhost' } });
-  const code = await runSend(['--from', 'settings.py', '--ca', 'ca.pem', '--timeout', '2', ...args], terminal, {
-    resolver: () => Promise.resolve([{ address: '127.0.0.1', family: 4 as const }]),
+  const terminal = fakeTerminal({
+    cwd,
+    env: { ENVELOPE_PASSWORD: CANARY, ENVELOPE_HOST: args.includes('--host') ? ELSEWHERE : 'localhost' },
   });
+  const code = await runSend(
+    [
+      '--from',
+      'settings.py',
+      '--ca',
+      'ca.pem',
+      '--timeout',
+      '2',
+      ...(args.includes('--host') ? ['--port', String(peer.port)] : []),
+      ...args,
+    ],
+    terminal,
+    {
+      resolver: () => Promise.resolve([{ address: '127.0.0.1', family: 4 as const }]),
+    },
+  );
   return { code, peer, cwd, ...terminal.output };
 }
 
@@ -43,6 +61,21 @@ test('a message that is taken ends with 0, with its sender from the file and its
   assert.match(stdout, /Message-ID <\S+>, kept by the server as 4ABC/);
   assert.match(stdout, /Accepted is not arrived yet/);
   assert.ok(peer.heard.includes(`Subject: Test Email from ${basename(cwd)}`));
+});
+
+test('a message that a server elsewhere took ends with where to look next, in words and in JSON', async t => {
+  const args = ['--to', 'bob@gmail.com', '--host', ELSEWHERE, '--encryption', 'implicit', '--user', 'ann', '--allow-unverified'];
+  const script = TAKES.replace('RCPT TO:<bob@example.org>', 'RCPT TO:<bob@gmail.com>');
+  const { code, stdout } = await send(t, script, args);
+  assert.equal(code, 0, stdout);
+  assert.match(stdout, /^Accepted is not arrived yet\n {2}1\. In Gmail, open the message/m);
+  assert.match(stdout, /^ {2}\d\. Ask for 4ABC at the server that took it\./m);
+  const { stdout: json } = await send(t, script, [...args, '--json']);
+  assert.equal((await loadSchema('send'))(JSON.parse(json)), '');
+  assert.deepEqual(
+    (JSON.parse(json) as { next: { id: string }[] }).next.map(({ id }) => id),
+    ['gmail', 'source', 'spam', 'nothing', 'queue'],
+  );
 });
 
 test('a refused recipient ends with 1, with cause and remedy', async t => {
