@@ -2,7 +2,7 @@ import { commands, l10n, window } from 'vscode';
 import type { Disposable, LogOutputChannel } from 'vscode';
 
 /** What VS Code passes to a command is whatever the caller gave: a tree item, an id, or nothing. */
-type Run = (argument: unknown) => Promise<void>;
+export type Run = (argument: unknown) => Promise<void>;
 
 /** Registers a command. An exception in it is a bug: it is logged with its stack, and the user is told where to look. */
 export function registerCommand(log: LogOutputChannel, name: string, run: Run): Disposable {

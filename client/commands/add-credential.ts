@@ -1,16 +1,15 @@
 import { l10n, window } from 'vscode';
-import type { Disposable } from 'vscode';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import { enterCredential } from '../credentials/form.ts';
 import type { Envelope } from '../envelope.ts';
 
-export function registerAddCredential({ credentials, log }: Envelope): Disposable {
-  return registerCommand(log, 'envelope.addCredential', async () => {
+export function addCredential({ credentials, log }: Envelope): Run {
+  return async () => {
     const { createProviders } = await import('../../core/providers/lookup.ts');
     const entered = await enterCredential({ title: l10n.t('Add Credential') }, createProviders().all);
     if (entered === undefined) return;
     const profile = await credentials.add(entered.fields, entered.password);
     log.info(`Credential ${profile.id} added for ${profile.host}:${profile.port}.`);
     void window.showInformationMessage(l10n.t('Saved as {0}. Its password is bound to {1}:{2}.', profile.name, profile.host, profile.port));
-  });
+  };
 }

@@ -1,6 +1,6 @@
 import { env, l10n, window, workspace } from 'vscode';
-import type { Disposable, QuickPickItem } from 'vscode';
-import { registerCommand } from '../command.ts';
+import type { QuickPickItem } from 'vscode';
+import type { Run } from '../command.ts';
 import type { Envelope } from '../envelope.ts';
 import { describeArrival } from '../report/describe-arrival.ts';
 import { ReportView } from '../report/view.ts';
@@ -13,15 +13,15 @@ interface Origin extends QuickPickItem {
 }
 
 /** Says what the source of a received message tells: from the editor, the clipboard or a file. Asks nobody anything. */
-export function registerAnalyzeMessage({ extension, log }: Envelope): Disposable {
+export function analyzeMessage({ extension }: Envelope): Run {
   const view = new ReportView('envelope.arrival');
   extension.subscriptions.push(view);
-  return registerCommand(log, 'envelope.analyzeMessage', async () => {
+  return async () => {
     const source = await readSource();
     if (source === undefined) return;
     const { analyzeMessage } = await import('../../core/arrival/analyze.ts');
     view.show(describeArrival(analyzeMessage(source)));
-  });
+  };
 }
 
 async function readSource(): Promise<string | undefined> {

@@ -1,20 +1,20 @@
 import { l10n, ProgressLocation, window, workspace } from 'vscode';
-import type { Disposable } from 'vscode';
 import { isDomain } from '../../core/domain/ask.ts';
 import { domainOf } from '../../core/domain/assess/context.ts';
+import { RECORD_LABELS } from '../../core/domain/facts.ts';
 import type { DomainReport } from '../../mail/domain/check-domain.ts';
 import type { MailerSummary } from '../../protocol/requests.ts';
 import { abortOn } from '../abort.ts';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import type { Envelope } from '../envelope.ts';
 import { ReportView } from '../report/view.ts';
 import { askText } from '../steps.ts';
 
 /** Asks the DNS about the domain of a From address, and shows what stands in the way of its mail. An argument is the address or the domain. */
-export function registerCheckDomain({ extension, language, log }: Envelope): Disposable {
+export function checkDomain({ extension, language }: Envelope): Run {
   const view = new ReportView('envelope.domain');
   extension.subscriptions.push(view);
-  return registerCommand(log, 'envelope.checkDomain', async argument => {
+  return async argument => {
     if (!workspace.isTrusted) return;
     const mailers = await language.mailers();
     const about = typeof argument === 'string' ? argument : await askDomain(mailers);
@@ -23,7 +23,7 @@ export function registerCheckDomain({ extension, language, log }: Envelope): Dis
     const { createProviders } = await import('../../core/providers/lookup.ts');
     const id = providerFor(domain, mailers);
     const provider = id === undefined ? undefined : createProviders().byId(id);
-    const { describeDomain, RECORD_LABELS } = await import('../report/describe-domain.ts');
+    const { describeDomain } = await import('../report/describe-domain.ts');
     const { checkDomain } = await import('../../mail/domain/check-domain.ts');
     const { fetchPolicy } = await import('../../mail/domain/fetch-policy.ts');
     const request = { domain, fetchPolicy, ...(about.includes('@') && { from: about }), ...(provider !== undefined && { provider }) };
@@ -36,7 +36,7 @@ export function registerCheckDomain({ extension, language, log }: Envelope): Dis
       },
     );
     if (report !== undefined && isUsable(report)) view.show(describeDomain(report, provider?.name));
-  });
+  };
 }
 
 function isUsable({ outcome, domain }: DomainReport): boolean {

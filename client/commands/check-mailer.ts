@@ -1,13 +1,11 @@
 import { l10n } from 'vscode';
-import type { Disposable } from 'vscode';
-import { checkMailerCommand } from '../../protocol/requests.ts';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import type { Envelope } from '../envelope.ts';
 import { pickMailer } from '../language/pick-mailer.ts';
 
 /** Fills the panel from a mailer and starts the check there; the panel asks for what is missing. */
-export function registerCheckMailer({ language, log, panel }: Envelope): Disposable {
-  return registerCommand(log, checkMailerCommand, async argument => {
+export function checkMailer({ language, panel }: Envelope): Run {
+  return async argument => {
     const mailer = await pickMailer(language, {
       title: l10n.t('Check Mail Connection'),
       argument,
@@ -16,5 +14,5 @@ export function registerCheckMailer({ language, log, panel }: Envelope): Disposa
     });
     await panel.show();
     if (mailer !== undefined) panel.post({ type: 'pick', source: `mailer:${mailer.id}`, thenCheck: true });
-  });
+  };
 }

@@ -1,11 +1,10 @@
 import { l10n, window } from 'vscode';
-import type { Disposable } from 'vscode';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import type { Envelope } from '../envelope.ts';
 
 /** Messages in memory go with the window anyway; files are asked about. */
-export function registerClearInbox({ inbox, log }: Envelope): Disposable {
-  return registerCommand(log, 'envelope.clearInbox', async () => {
+export function clearInbox({ inbox }: Envelope): Run {
+  return async () => {
     const remove = l10n.t('Delete');
     if (inbox.isKeptInFolder && inbox.messageCount > 0) {
       const detail = l10n.t('Their files are deleted from the folder of the inbox.');
@@ -13,5 +12,5 @@ export function registerClearInbox({ inbox, log }: Envelope): Disposable {
       if ((await window.showWarningMessage(question, { modal: true, detail }, remove)) !== remove) return;
     }
     await inbox.clear();
-  });
+  };
 }

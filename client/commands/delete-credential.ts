@@ -1,11 +1,10 @@
 import { l10n, window } from 'vscode';
-import type { Disposable } from 'vscode';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import { pickCredential } from '../credentials/pick.ts';
 import type { Envelope } from '../envelope.ts';
 
-export function registerDeleteCredential({ credentials, log }: Envelope): Disposable {
-  return registerCommand(log, 'envelope.deleteCredential', async argument => {
+export function deleteCredential({ credentials }: Envelope): Run {
+  return async argument => {
     const profile = await pickCredential(credentials, argument, l10n.t('Delete Credential'));
     if (profile === undefined) return;
     const remove = l10n.t('Delete');
@@ -14,5 +13,5 @@ export function registerDeleteCredential({ credentials, log }: Envelope): Dispos
     );
     const answer = await window.showWarningMessage(l10n.t('Delete the credential {0}?', profile.name), { modal: true, detail }, remove);
     if (answer === remove) await credentials.delete(profile);
-  });
+  };
 }

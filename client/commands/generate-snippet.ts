@@ -1,13 +1,12 @@
 import { commands, l10n, window } from 'vscode';
-import type { Disposable } from 'vscode';
 import type { Snippet } from '../../core/snippets/snippet.ts';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import type { Profile } from '../credentials/profile.ts';
 import type { Envelope } from '../envelope.ts';
 
 /** Writes a framework's configuration for a credential, the local inbox or a provider. No password is part of it. */
-export function registerGenerateSnippet({ credentials, inbox, log }: Envelope): Disposable {
-  return registerCommand(log, 'envelope.generateSnippet', async argument => {
+export function generateSnippet({ credentials, inbox }: Envelope): Run {
+  return async argument => {
     const title = l10n.t('Generate Configuration Snippet');
     const [{ snippets }, { fromProfile, listSources }, { insertSnippet }] = await Promise.all([
       import('../../core/snippets/index.ts'),
@@ -30,7 +29,7 @@ export function registerGenerateSnippet({ credentials, inbox, log }: Envelope): 
     const text = framework.snippet.generate(source.settings);
     if (!(await insertSnippet(framework.snippet, text, title)) || !source.settings.login) return;
     await offerTerminal(framework.snippet, source.profile);
-  });
+  };
 
   /** The program reads the login from its environment: a credential can provide it, and remembers under which names. */
   async function offerTerminal({ variables }: Snippet, profile: Profile | undefined): Promise<void> {

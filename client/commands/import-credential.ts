@@ -1,6 +1,5 @@
 import { l10n, window } from 'vscode';
-import type { Disposable } from 'vscode';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import { nameCredential } from '../credentials/form.ts';
 import { draftFromMailer } from '../credentials/from-mailer.ts';
 import type { Envelope } from '../envelope.ts';
@@ -8,8 +7,8 @@ import { labelPlace } from '../language/label.ts';
 import { pickMailer } from '../language/pick-mailer.ts';
 
 /** Copies the password that a file holds into SecretStorage. The file stays as it is; moving is another command. */
-export function registerImportCredential({ credentials, language, log }: Envelope): Disposable {
-  return registerCommand(log, 'envelope.importCredential', async argument => {
+export function importCredential({ credentials, language }: Envelope): Run {
+  return async argument => {
     const title = l10n.t('Import Credential');
     const mailer = await pickMailer(language, {
       title,
@@ -26,5 +25,5 @@ export function registerImportCredential({ credentials, language, log }: Envelop
     void window.showInformationMessage(
       l10n.t('Saved as {0}. The password also still stands in {1}.', profile.name, labelPlace(mailer.passwordAt)),
     );
-  });
+  };
 }

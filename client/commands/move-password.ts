@@ -1,10 +1,8 @@
 import { commands, l10n, window } from 'vscode';
-import type { Disposable } from 'vscode';
 import { fileKind } from '../../core/model/document.ts';
 import type { Change } from '../../core/model/change.ts';
-import { movePasswordCommand } from '../../protocol/requests.ts';
 import type { MailerSummary } from '../../protocol/requests.ts';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import { askVariable } from '../credentials/ask-variable.ts';
 import { nameCredential } from '../credentials/form.ts';
 import { draftFromMailer } from '../credentials/from-mailer.ts';
@@ -15,8 +13,8 @@ import { fileName, labelPlace } from '../language/label.ts';
 import { pickMailer } from '../language/pick-mailer.ts';
 
 /** SecretStorage first, then the files: a failure in between leaves the password in both places and loses nothing. */
-export function registerMovePassword({ credentials, language, log }: Envelope): Disposable {
-  return registerCommand(log, movePasswordCommand, async argument => {
+export function movePassword({ credentials, language }: Envelope): Run {
+  return async argument => {
     const title = l10n.t('Move Password to SecretStorage');
     const mailer = await pickMailer(language, {
       title,
@@ -47,7 +45,7 @@ export function registerMovePassword({ credentials, language, log }: Envelope): 
       return;
     }
     await sayWhatRemains(profile, variable, fileName(mailer.passwordAt));
-  });
+  };
 }
 
 /** A file that is there to hold settings of this machine belongs into `.gitignore`; source does not. */

@@ -1,13 +1,12 @@
 import { env, l10n, Uri, window } from 'vscode';
-import type { Disposable } from 'vscode';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import type { Envelope } from '../envelope.ts';
 import { describeLinkFlaw } from '../inbox/link-flaw.ts';
 import { readPlace } from '../inbox/message-argument.ts';
 
 /** Shows the whole address, its host as it would be asked for, before anything is opened. */
-export function registerOpenMessageLink({ inbox, log }: Envelope): Disposable {
-  return registerCommand(log, 'envelope.openMessageLink', async argument => {
+export function openMessageLink({ inbox }: Envelope): Run {
+  return async argument => {
     const place = readPlace(argument);
     const link = place && (await inbox.find(place.id))?.links[place.place];
     if (link?.url === undefined) return;
@@ -16,5 +15,5 @@ export function registerOpenMessageLink({ inbox, log }: Envelope): Disposable {
     const answer = await window.showWarningMessage(l10n.t('Open this link of the message?'), { modal: true, detail }, open, copy);
     if (answer === open) await env.openExternal(Uri.parse(link.url, true));
     if (answer === copy) await env.clipboard.writeText(link.url);
-  });
+  };
 }

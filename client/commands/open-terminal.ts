@@ -1,6 +1,5 @@
 import { l10n, ThemeIcon, window } from 'vscode';
-import type { Disposable } from 'vscode';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import { askVariable } from '../credentials/ask-variable.ts';
 import { pickCredential } from '../credentials/pick.ts';
 import type { Profile } from '../credentials/profile.ts';
@@ -10,8 +9,8 @@ import type { Envelope } from '../envelope.ts';
  * The variable lives in the environment of one terminal, which is not restored with the window; other terminals, tasks and
  * files see nothing of it.
  */
-export function registerOpenTerminal({ credentials, language, log }: Envelope): Disposable {
-  return registerCommand(log, 'envelope.openTerminal', async argument => {
+export function openTerminal({ credentials, language }: Envelope): Run {
+  return async argument => {
     const title = l10n.t('Open Terminal with Mail Credentials');
     const profile = await pickCredential(credentials, argument, title);
     if (profile === undefined) return;
@@ -37,7 +36,7 @@ export function registerOpenTerminal({ credentials, language, log }: Envelope): 
       ),
     });
     terminal.show();
-  });
+  };
 
   async function expectedVariable({ host }: Profile): Promise<string | undefined> {
     const mailers = await language.knownMailers();

@@ -1,12 +1,11 @@
 import { l10n, window } from 'vscode';
-import type { Disposable } from 'vscode';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import { askNewPassword } from '../credentials/form.ts';
 import { pickCredential } from '../credentials/pick.ts';
 import type { Envelope } from '../envelope.ts';
 
-export function registerReplacePassword({ credentials, log }: Envelope): Disposable {
-  return registerCommand(log, 'envelope.replacePassword', async argument => {
+export function replacePassword({ credentials }: Envelope): Run {
+  return async argument => {
     const title = l10n.t('Replace Password');
     const profile = await pickCredential(credentials, argument, title);
     if (profile === undefined) return;
@@ -15,5 +14,5 @@ export function registerReplacePassword({ credentials, log }: Envelope): Disposa
     if (password === undefined) return;
     await credentials.replacePassword(profile, password);
     void window.showInformationMessage(l10n.t('The password of {0} is replaced. Revoke the old one at the provider.', profile.name));
-  });
+  };
 }

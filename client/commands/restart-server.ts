@@ -1,7 +1,6 @@
-import type { Disposable } from 'vscode';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import type { Envelope } from '../envelope.ts';
 
-export function registerRestartServer({ language, log }: Envelope): Disposable {
-  return registerCommand(log, 'envelope.restartServer', async () => language.restart());
+export function restartServer({ language }: Envelope): Run {
+  return async () => language.restart();
 }

@@ -1,14 +1,13 @@
 import { l10n, window } from 'vscode';
-import type { Disposable } from 'vscode';
 import { safeFileName } from '../../core/message/file-name.ts';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import type { Envelope } from '../envelope.ts';
 import { readMessageId, readPlace } from '../inbox/message-argument.ts';
 import { saveFile } from '../inbox/save-file.ts';
 
 /** From the preview with the place of the attachment, from the list with the message alone. */
-export function registerSaveMessageAttachment({ inbox, log }: Envelope): Disposable {
-  return registerCommand(log, 'envelope.saveMessageAttachment', async argument => {
+export function saveMessageAttachment({ inbox }: Envelope): Run {
+  return async argument => {
     const id = readMessageId(argument);
     const { attachments = [] } = (id === undefined ? undefined : await inbox.find(id)) ?? {};
     const items = attachments.map(({ name, type }, place) => ({ label: name, description: type, place }));
@@ -16,5 +15,5 @@ export function registerSaveMessageAttachment({ inbox, log }: Envelope): Disposa
     if (id === undefined || place === undefined) return;
     const content = await inbox.attachment(id, place);
     if (content !== undefined) await saveFile(safeFileName(attachments[place]?.name ?? '', 'attachment'), content);
-  });
+  };
 }

@@ -1,27 +1,16 @@
-import {
-  commands,
-  Diagnostic,
-  DiagnosticSeverity,
-  Disposable,
-  l10n,
-  languages,
-  ProgressLocation,
-  Range,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, Diagnostic, DiagnosticSeverity, l10n, languages, ProgressLocation, Range, Uri, window, workspace } from 'vscode';
 import type { DiagnosticCollection, Progress } from 'vscode';
 import type { PastFinding, ScanFinding, ScanProgress, ScanResult } from '../../protocol/requests.ts';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import type { Envelope } from '../envelope.ts';
 
 /** Searches every file of the workspace, and its history if wished. What the server's diagnostics do not show already joins them. */
-export function registerScanWorkspace({ language, log }: Envelope): Disposable {
+export function scanWorkspace({ extension, language }: Envelope): Run {
   const problems = languages.createDiagnosticCollection('envelope.scan');
   // What a scan said of a text holds until the text changes.
   const changes = workspace.onDidChangeTextDocument(({ document }) => problems.delete(document.uri));
-  const command = registerCommand(log, 'envelope.scanWorkspace', async () => {
+  extension.subscriptions.push(problems, changes);
+  return async () => {
     const history = await askForHistory();
     if (history === undefined) return;
     const result = await window.withProgress(
@@ -30,8 +19,7 @@ export function registerScanWorkspace({ language, log }: Envelope): Disposable {
     );
     showProblems(problems, result.findings);
     await sayHowItWent(result);
-  });
-  return Disposable.from(command, changes, problems);
+  };
 }
 
 /** Without trust git is not asked, and then there is no history. */

@@ -1,8 +1,6 @@
 import { commands, l10n, ProgressLocation, window, workspace } from 'vscode';
-import type { Disposable } from 'vscode';
 import { APIS } from '../../core/drivers/api.ts';
-import { sendTestCommand } from '../../protocol/requests.ts';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import type { Envelope } from '../envelope.ts';
 import { abortOn } from '../abort.ts';
 import { askTestMessage } from '../send/ask.ts';
@@ -10,9 +8,9 @@ import type { DriverOrder, SendOrder } from '../send/send-order.ts';
 import type { SendView } from '../panel/messages.ts';
 
 /** From a lens: the panel, filled. From the palette: a few questions, and the message goes. */
-export function registerSendTestEmail(envelope: Envelope): Disposable {
-  const { inbox, log, panel, transcript } = envelope;
-  return registerCommand(log, sendTestCommand, async argument => {
+export function sendTestEmail(envelope: Envelope): Run {
+  const { inbox, panel, transcript } = envelope;
+  return async argument => {
     if (typeof argument === 'string') {
       await panel.show();
       panel.post({ type: 'pick', source: `mailer:${argument}`, thenCheck: false });
@@ -21,7 +19,7 @@ export function registerSendTestEmail(envelope: Envelope): Disposable {
     if (!workspace.isTrusted) return;
     const message = await askTestMessage(envelope);
     if (message !== undefined) await deliver(message);
-  });
+  };
 
   async function send(message: SendOrder | DriverOrder, signal: AbortSignal): Promise<SendView> {
     if ('driver' in message) {
@@ -53,7 +51,11 @@ async function sayHowItWent(sent: SendView): Promise<boolean> {
   const show = l10n.t('Show SMTP Transcript');
   if (sent.ok) {
     const text = l10n.t('Accepted by the server at {0} as {1}, for {2}.', sent.at, sent.messageId, sent.accepted.join(', '));
-    if ((await window.showInformationMessage(text, show)) === show) await commands.executeCommand('envelope.showTranscript');
+    const { arrival } = sent;
+    const check = l10n.t('Check the Domain');
+    const answer = await window.showInformationMessage(text, ...(arrival === undefined ? [] : [check]), show);
+    if (answer === show) await commands.executeCommand('envelope.showTranscript');
+    if (answer === check) await commands.executeCommand('envelope.checkDomain', arrival?.from);
     return false;
   }
   const again = l10n.t('Try Again');

@@ -1,18 +1,19 @@
-import { Disposable, l10n, window } from 'vscode';
+import { l10n, window } from 'vscode';
 import { CHAOS_SYNTAX, parseChaosRule, type ChaosRule } from '../../mail/capture/chaos.ts';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import type { Envelope } from '../envelope.ts';
 import { describeChaosRule } from '../inbox/describe-chaos.ts';
 
 /** Lets the inbox refuse, delay or cut, so that people see how their program takes it. */
-export function registerSetInboxChaos({ inbox, log }: Envelope): Disposable {
-  return Disposable.from(
-    registerCommand(log, 'envelope.setInboxChaos', async () => {
-      const rule = await askRule();
-      if (rule !== undefined) await inbox.setChaos([...inbox.chaos, rule]);
-    }),
-    registerCommand(log, 'envelope.endInboxChaos', () => inbox.setChaos([])),
-  );
+export function setInboxChaos({ inbox }: Envelope): Run {
+  return async () => {
+    const rule = await askRule();
+    if (rule !== undefined) await inbox.setChaos([...inbox.chaos, rule]);
+  };
+}
+
+export function endInboxChaos({ inbox }: Envelope): Run {
+  return () => inbox.setChaos([]);
 }
 
 async function askRule(): Promise<ChaosRule | undefined> {

@@ -1,11 +1,10 @@
 import { env, l10n, window } from 'vscode';
-import type { Disposable } from 'vscode';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import type { Envelope } from '../envelope.ts';
 
 /** Says what a program has to be told so that the inbox catches its mail, and how it comes to trust the certificate. */
-export function registerShowInboxSettings({ inbox, log }: Envelope): Disposable {
-  return registerCommand(log, 'envelope.showInboxSettings', async () => {
+export function showInboxSettings({ inbox }: Envelope): Run {
+  return async () => {
     const { endpoint } = inbox;
     if (endpoint === undefined) return;
     const { host, port, implicitTlsPort, certificateFile } = endpoint;
@@ -29,5 +28,5 @@ export function registerShowInboxSettings({ inbox, log }: Envelope): Disposable 
       copy,
     );
     if (answer === copy) await env.clipboard.writeText(certificateFile);
-  });
+  };
 }

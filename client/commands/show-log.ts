@@ -1,7 +1,6 @@
-import type { Disposable } from 'vscode';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import type { Envelope } from '../envelope.ts';
 
-export function registerShowLog({ log }: Envelope): Disposable {
-  return registerCommand(log, 'envelope.showLog', async () => log.show());
+export function showLog({ log }: Envelope): Run {
+  return async () => log.show();
 }

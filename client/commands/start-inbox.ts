@@ -1,14 +1,13 @@
 import { l10n, window } from 'vscode';
-import type { Disposable } from 'vscode';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import type { Envelope } from '../envelope.ts';
 import { readInboxSettings } from '../inbox/settings.ts';
 
-export function registerStartInbox({ inbox, log }: Envelope): Disposable {
-  return registerCommand(log, 'envelope.startInbox', async () => {
+export function startInbox({ inbox }: Envelope): Run {
+  return async () => {
     const settings = readInboxSettings();
     const problem = await inbox.start(settings);
     if (problem !== undefined)
       void window.showErrorMessage(l10n.t('The local inbox could not start on port {0}: {1}', settings.port, problem));
-  });
+  };
 }

@@ -1,7 +1,6 @@
-import type { Disposable } from 'vscode';
-import { registerCommand } from '../command.ts';
+import type { Run } from '../command.ts';
 import type { Envelope } from '../envelope.ts';
 
-export function registerStopInbox({ inbox, log }: Envelope): Disposable {
-  return registerCommand(log, 'envelope.stopInbox', () => inbox.stop());
+export function stopInbox({ inbox }: Envelope): Run {
+  return () => inbox.stop();
 }

@@ -4,6 +4,7 @@ import { LanguageClient, ProgressType, RevealOutputChannelOn, State, TransportKi
 import type { DocumentFilter } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../protocol/requests.ts';
 import { ENVIRONMENT_FILES, LANGUAGES, SETTINGS_FILES } from './documents.ts';
+import { withoutContents } from './trace.ts';
 
 /** What the rest of the client sees of a running server. */
 export interface RunningServer {
@@ -39,6 +40,7 @@ export async function startServer({ extension, log, onStateChange }: ServerEnvir
     {
       documentSelector: selectDocuments(),
       outputChannel: log,
+      traceOutputChannel: withoutContents(log),
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: { trusted: workspace.isTrusted, commands: true } satisfies InitializationOptions,
       synchronize: { configurationSection: 'envelope' },
