@@ -1,12 +1,13 @@
 import { l10n, window } from 'vscode';
 import type { Confirmation } from '../../mail/probe/report.ts';
+import { spellHost } from '../../mail/probe/spell-host.ts';
 import type { Bound, Deviation } from '../credentials/binding.ts';
 import { describeEndpoint } from '../credentials/describe.ts';
 import type { Profile } from '../credentials/profile.ts';
 
 /** Asked each time, never remembered: a password is about to go elsewhere than it was saved for. */
 export async function askToDeviate(profile: Profile, wanted: Bound, found: readonly Deviation[]): Promise<boolean> {
-  const question = l10n.t('Send the password of {0} to {1}:{2}?', profile.name, wanted.host, wanted.port);
+  const question = l10n.t('Send the password of {0} to {1}:{2}?', profile.name, spellHost(wanted.host), wanted.port);
   const saved = l10n.t('It was saved for {0} at {1}, with TLS and a verified certificate.', profile.username, describeEndpoint(profile));
   const sent = l10n.t('Sent would be: the user name {0} and this password, to {1}.', wanted.username, describeEndpoint(wanted));
   return confirm(question, [saved, ...found.map(describeDeviation), sent]);
@@ -15,7 +16,7 @@ export async function askToDeviate(profile: Profile, wanted: Bound, found: reado
 function describeDeviation(deviation: Deviation): string {
   switch (deviation.kind) {
     case 'host':
-      return l10n.t('The host is another: {0} instead of {1}.', deviation.wanted, deviation.saved);
+      return l10n.t('The host is another: {0} instead of {1}.', spellHost(deviation.wanted), spellHost(deviation.saved));
     case 'port':
       return l10n.t('The port is another: {0} instead of {1}.', deviation.wanted, deviation.saved);
     case 'username':
@@ -28,7 +29,8 @@ function describeDeviation(deviation: Deviation): string {
 }
 
 /** Asked when a session turned out to be clear or unverified just before the login. */
-export async function askToProceed({ reason, host, port, username }: Confirmation): Promise<boolean> {
+export async function askToProceed({ reason, host: name, port, username }: Confirmation): Promise<boolean> {
+  const host = spellHost(name);
   const sent = l10n.t('Sent would be: the user name {0} and its password, to {1}:{2}.', username, host, port);
   switch (reason) {
     case 'clear-text':

@@ -23,7 +23,13 @@ export type TrustFor = (attempt: Attempt) => Trust | undefined;
  */
 export async function runProbe(attempt: Attempt, watch: SessionWatch, trustFor: TrustFor): Promise<ProbeReport> {
   const { probe } = await import('../../mail/probe/probe.ts');
-  const request: ProbeRequest = { ...toSession(attempt, trustFor), signal: watch.signal, onStart: watch.onStart, onStage: watch.onStage };
+  const request: ProbeRequest = {
+    ...(await toSession(attempt, trustFor)),
+    signal: watch.signal,
+    onStart: watch.onStart,
+    onStage: watch.onStage,
+    ...(attempt.envelope && { envelope: attempt.envelope }),
+  };
   let allow: Allowance = {};
   for (;;) {
     const report = await probe({ ...request, allow });
@@ -36,9 +42,10 @@ export async function runProbe(attempt: Attempt, watch: SessionWatch, trustFor: 
 
 export type SessionParts = Pick<ProbeRequest, 'host' | 'port' | 'encryption' | 'login' | 'trust' | 'provider'>;
 
-export function toSession(attempt: Attempt, trustFor: TrustFor): SessionParts {
+/** The local inbox is trusted at its own address; elsewhere those count whom the user's settings name beside the usual ones. */
+export async function toSession(attempt: Attempt, trustFor: TrustFor): Promise<SessionParts> {
   const { host, port, encryption, login, provider } = attempt;
-  const trust = trustFor(attempt);
+  const trust = trustFor(attempt) ?? (await (await import('./own-trust.ts')).readOwnTrust());
   return { host, port, encryption, ...(login && { login }), ...(provider !== undefined && { provider }), ...(trust && { trust }) };
 }
 

@@ -1,49 +1,6 @@
 import { l10n } from 'vscode';
-import type { CertificateReport } from '../../mail/probe/certificate.ts';
-import type { Detail, ProbeReport, StageReport } from '../../mail/probe/report.ts';
-import { withoutAbsent } from '../credentials/profile.ts';
-import type { CheckView, DetailView, DiagnosisView, StageView } from '../panel/messages.ts';
-import type { Attempt } from './attempt.ts';
-
-/** Stages whose failure may lie in the port or the kind of encryption. */
-const PORT_STAGES: readonly string[] = ['connect', 'greet', 'hello', 'upgrade'];
-
-/** What the panel shows of a finished probe. */
-export function describeReport(report: ProbeReport, attempt: Attempt, transcript: string): CheckView {
-  const failed = report.stages.find(({ outcome }) => outcome === 'failed');
-  return {
-    ok: failed === undefined,
-    summary: summarize(report, attempt, failed),
-    stages: report.stages.map(describeStage),
-    certificate: report.certificate === null ? [] : describeCertificate(report.certificate),
-    capabilities: report.capabilities,
-    mechanisms: report.mechanisms,
-    transcript,
-    mayTryOtherPorts: failed !== undefined && PORT_STAGES.includes(failed.name),
-    ...withoutAbsent({ caution: describeCaution(report), diagnosis: report.diagnosis && describeDiagnosis(report.diagnosis) }),
-  };
-}
-
-function summarize(report: ProbeReport, { host, port, login }: Attempt, failed: StageReport | undefined): string {
-  if (failed !== undefined) return l10n.t('The connection to {0}:{1} does not work.', host, port);
-  if (report.confirmation !== undefined) return l10n.t('The server at {0}:{1} answers. The password was not sent.', host, port);
-  if (login === undefined) return l10n.t('The server at {0}:{1} answers. No login was tried.', host, port);
-  return l10n.t('The connection to {0}:{1} works, and {2} may log in.', host, port, login.username);
-}
-
-function describeCaution({ protection, stages }: ProbeReport): string | undefined {
-  if (stages.some(({ outcome }) => outcome === 'failed')) return undefined;
-  switch (protection) {
-    case 'verified':
-      return undefined;
-    case 'unverified':
-      return l10n.t('The certificate was not verified, so it may be somebody else who answers.');
-    case 'clear':
-      return l10n.t('The session was not encrypted: everybody on the way can read it.');
-    default:
-      return protection satisfies never;
-  }
-}
+import type { Detail, StageReport } from '../../mail/probe/report.ts';
+import type { DetailView, StageView } from '../panel/messages.ts';
 
 export function describeStage({ name, outcome, ms, detail }: StageReport): StageView {
   return { name, outcome, ms, detail: describeDetail(detail) };
@@ -63,25 +20,7 @@ function spaceOut(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function describeValue(value: string | number | boolean): string {
+export function describeValue(value: string | number | boolean): string {
   if (typeof value !== 'boolean') return String(value);
   return value ? l10n.t('yes') : l10n.t('no');
-}
-
-function describeDiagnosis({ cause, remedy, source }: DiagnosisView): DiagnosisView {
-  return { cause, remedy, source };
-}
-
-function describeCertificate(certificate: CertificateReport): readonly DetailView[] {
-  const { verified, subject, names, issuer, validFrom, validTo, daysLeft, fingerprint, key, protocol, cipher } = certificate;
-  return [
-    { name: l10n.t('Verified'), value: describeValue(verified) },
-    { name: l10n.t('Subject'), value: subject },
-    { name: l10n.t('Names'), value: names.join(', ') },
-    { name: l10n.t('Issuer'), value: issuer },
-    { name: l10n.t('Valid'), value: l10n.t('{0} to {1}, {2} days left', validFrom.slice(0, 10), validTo.slice(0, 10), daysLeft) },
-    { name: l10n.t('Key'), value: key },
-    { name: l10n.t('Session'), value: `${protocol}, ${cipher}` },
-    { name: 'SHA-256', value: fingerprint },
-  ];
 }

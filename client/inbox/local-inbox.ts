@@ -171,6 +171,10 @@ export class LocalInbox implements Disposable {
     return this.#inbox?.attachment(id, place);
   }
 
+  async attachments(id: string, places: readonly number[]): Promise<readonly (Uint8Array | undefined)[]> {
+    return (await this.#inbox?.attachments(id, places)) ?? [];
+  }
+
   isUnread(id: string): boolean {
     return this.#inbox?.isUnread(id) ?? false;
   }

@@ -15,6 +15,8 @@ export interface PreviewMessage {
   readonly attachments: readonly { readonly name: string; readonly type: string; readonly size: string; readonly save: string }[];
   readonly links: readonly PreviewLink[];
   readonly problems: readonly MessageProblem[];
+  /** Texts and source stand here by their beginnings. */
+  readonly isShortened: boolean;
   /** A `command:` address that saves the message. */
   readonly save: string;
 }
@@ -40,6 +42,7 @@ export type PreviewText =
   | 'problems'
   | 'source'
   | 'blocked'
+  | 'shortened'
   | 'noText'
   | 'linksNote'
   | 'noProblems'
@@ -80,7 +83,7 @@ export function renderPreview(message: PreviewMessage, texts: PreviewTexts): str
 <dt>${escapeHtml(texts.received)}</dt><dd>${escapeHtml(message.date)} · <a href="${escapeHtml(message.save)}">${escapeHtml(texts.save)}</a></dd>
 ${attachmentRow(message, texts)}
 </dl>
-</header>
+${message.isShortened ? `<p class="note">${escapeHtml(texts.shortened)}</p>\n` : ''}</header>
 ${tabs.map(({ id }, index) => `<input type="radio" name="tab" id="tab-${id}"${index === 0 ? ' checked' : ''}>`).join('')}
 <nav>${tabs.map(({ id, label }) => `<label for="tab-${id}">${escapeHtml(label)}</label>`).join('')}</nav>
 ${tabs.map(({ id, body }) => `<section id="panel-${id}">${body}</section>`).join('\n')}
@@ -133,8 +136,13 @@ function headersBody(headers: PreviewMessage['headers']): string {
 const FRAME_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; form-action 'none'; base-uri 'none'";
 
 function formattedBody(html: string, texts: PreviewTexts): string {
-  const framed = `<!DOCTYPE html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${FRAME_POLICY}"><meta name="referrer" content="no-referrer"><base target="_blank"><style>:root { color-scheme: light; background: #fff; color: #000; font-family: sans-serif; }</style>${html}`;
+  const framed = `<!DOCTYPE html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${FRAME_POLICY}"><meta http-equiv="x-dns-prefetch-control" content="off"><meta name="referrer" content="no-referrer"><base target="_blank"><style>:root { color-scheme: light; background: #fff; color: #000; font-family: sans-serif; }</style>${withoutHints(html)}`;
   return `<p class="note">${escapeHtml(texts.blocked)}</p><iframe sandbox="" referrerpolicy="no-referrer" title="${escapeHtml(texts.formatted)}" srcdoc="${escapeHtml(framed)}"></iframe>`;
+}
+
+/** `<link rel="preconnect">` and its like are no loading to a policy, and tell a host who reads. What else a link does is forbidden anyway. */
+function withoutHints(html: string): string {
+  return html.replaceAll(/<link(?=[\s/>])/gi, '<no-link');
 }
 
 function attachmentRow({ attachments }: PreviewMessage, texts: PreviewTexts): string {

@@ -44,7 +44,7 @@ export class MessagePreview implements Disposable {
 }
 
 function describe(message: CapturedMessage): PreviewMessage {
-  const { id, subject, from, to, text, html, headers, source, attachments, links, problems, receivedAt } = message;
+  const { id, subject, from, to, text, html, headers, source, attachments, links, problems, receivedAt, isShortened = false } = message;
   return {
     subject: subject === '' ? l10n.t('(no subject)') : subject,
     from,
@@ -53,6 +53,7 @@ function describe(message: CapturedMessage): PreviewMessage {
     headers,
     source,
     problems,
+    isShortened,
     ...(text !== undefined && { text }),
     ...(html !== undefined && { html }),
     save: address(SAVE_MESSAGE, { id }),
@@ -97,6 +98,7 @@ function texts(): PreviewTexts {
     problems: l10n.t('Problems'),
     source: l10n.t('Source'),
     blocked: l10n.t('Scripts and remote content are blocked in this preview. Links are listed in a tab of their own.'),
+    shortened: l10n.t('The message is large: only the beginnings of its texts and of its source are shown. Save it to see all of it.'),
     noText: l10n.t('The message has no text part.'),
     linksNote: l10n.t('Where the links of the message lead. Nothing is opened before you were asked.'),
     noProblems: l10n.t('No problems were found in this message.'),

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { needsSessionToken } from '../../core/drivers/api.ts';
 import type { Driver } from '../../core/drivers/api.ts';
 import type { ConnectionForm, DriverForm } from '../panel/messages.ts';
 import type { DriverAttempt } from '../send/run-driver.ts';
@@ -43,7 +44,11 @@ async function toAttempt(form: ConnectionForm, { name, region, domain }: DriverF
   const destination = destinationOf(name, region);
   if (destination === undefined) return l10n.t('The region, or the base URL in your settings, is not one that a key may go to.');
   const key = await passwordOfForm({ ...form, ...destination }, context.envelope, context.typed);
-  return key === undefined ? l10n.t('Without a key nothing was sent.') : { driver: name, region, domain, keyId, key };
+  if (key === undefined) return l10n.t('Without a key nothing was sent.');
+  const attempt = { driver: name, region, domain, keyId, key };
+  if (!needsSessionToken(name, keyId)) return attempt;
+  const sessionToken = context.typedToken.take({ ...destination, username: keyId }, form.sessionToken);
+  return sessionToken === undefined ? l10n.t('A key that begins with ASIA needs its session token.') : { ...attempt, sessionToken };
 }
 
 function isApi(driver: Driver): driver is Exclude<Driver, 'sendmail'> {

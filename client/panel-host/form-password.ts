@@ -10,6 +10,8 @@ export async function passwordOfForm(form: ConnectionForm, envelope: Envelope, t
   const choice = form.password;
   switch (choice.from) {
     case 'none':
+    case 'microsoft':
+      // A login is made of an account's token where it is needed; there is no password to keep.
       return undefined;
     case 'credential':
       return passwordOfCredential(credentials, choice.id, form);

@@ -2,10 +2,9 @@ import { l10n, Uri } from 'vscode';
 import { programMechanism } from '../../core/drivers/program-login.ts';
 import type { MailerSummary } from '../../protocol/requests.ts';
 import type { Attempt } from '../check/attempt.ts';
-import { logTranscript, runProbe, toSession } from '../check/run-probe.ts';
+import { logTranscript, runProbe } from '../check/run-probe.ts';
 import type { SessionWatch } from '../check/run-probe.ts';
-import { describeReport, describeStage } from '../check/view.ts';
-import { nameEncryption } from '../credentials/describe.ts';
+import { describeStage } from '../check/view.ts';
 import type { Envelope } from '../envelope.ts';
 import type { ConnectionForm, ToExtension } from '../panel/messages.ts';
 import { passwordOfForm } from './form-password.ts';
@@ -18,19 +17,25 @@ import type { PanelView } from './view.ts';
 export interface JobContext {
   readonly envelope: Envelope;
   readonly typed: TypedPassword;
+  readonly typedToken: TypedPassword;
   readonly signal: AbortSignal;
 }
 
 type JobEnd = Promise<string | undefined>;
 
-export async function checkConnection(form: ConnectionForm, context: JobContext): JobEnd {
+type CheckOf = Extract<ToExtension, { type: 'check' }>;
+
+export async function checkConnection({ form, envelope }: CheckOf, context: JobContext): JobEnd {
   if (form.driver !== undefined) return checkWithDriver(form, form.driver, context);
   const { inbox, panel, transcript } = context.envelope;
   const attempt = await toAttempt(form, context);
   if (attempt === undefined) return l10n.t('Without a password nothing was sent.');
-  const report = await runProbe(attempt, watchSession(panel, context.signal), inbox.trustFor);
+  const report = await runProbe({ ...attempt, ...(envelope && { envelope }) }, watchSession(panel, context.signal), inbox.trustFor);
   if (context.signal.aborted) return l10n.t('Cancelled.');
-  const { formatTranscript } = await import('../../mail/wire/transcript.ts');
+  const [{ formatTranscript }, { describeReport }] = await Promise.all([
+    import('../../mail/wire/transcript.ts'),
+    import('../check/describe-report.ts'),
+  ]);
   const text = formatTranscript(report.transcript);
   logTranscript(transcript, attempt, text);
   panel.post({ type: 'checked', result: describeReport(report, attempt, text) });
@@ -60,30 +65,19 @@ async function toOrder({ form, to, from, template }: SendOf, { envelope }: JobCo
   return { to, from, file, template, ...(senderName !== undefined && { senderName }) };
 }
 
-/** Asks the host's other ports, without a login. */
-export async function searchPorts({ host, port, encryption }: ConnectionForm, { envelope, signal }: JobContext): JobEnd {
-  const { inbox, panel } = envelope;
-  const { findWorkingPort } = await import('../check/other-ports.ts');
-  const found = await findWorkingPort(toSession({ host, port, encryption }, inbox.trustFor), signal, tried =>
-    panel.post({ type: 'note', text: l10n.t('Trying {0}:{1} with {2}', host, tried.port, nameEncryption(tried.encryption)) }),
-  );
-  if (signal.aborted) return l10n.t('Cancelled.');
-  if (found === undefined) return l10n.t('Nothing else at {0} answered as it should.', host);
-  panel.post({ type: 'endpoint', ...found });
-  return l10n.t(
-    'Port {0} answers with {1}. The form says so now: check again to try the login.',
-    found.port,
-    nameEncryption(found.encryption),
-  );
-}
-
 /** `undefined`: a login was wanted, and its password is missing or was not released. */
 async function toAttempt(form: ConnectionForm, { envelope, typed }: JobContext): Promise<Attempt | undefined> {
   const { host, port, encryption, username } = form;
   if (form.password.from === 'none') return { host, port, encryption };
+  if (form.password.from === 'microsoft') {
+    const { loginOfMicrosoftAccount } = await import('../check/microsoft-account.ts');
+    const login = await loginOfMicrosoftAccount(form);
+    return login && { host, port, encryption, login };
+  }
   const password = await passwordOfForm(form, envelope, typed);
   const mailer = await findMailer(form, envelope);
-  const mechanism = mailer && programMechanism(mailer);
+  const isToken = form.password.from === 'typed' && form.password.isToken === true;
+  const mechanism = isToken ? 'XOAUTH2' : mailer && programMechanism(mailer);
   return password && { host, port, encryption, login: { username, password, ...(mechanism && { mechanism }) } };
 }
 

@@ -9,7 +9,7 @@ import { ownApiHosts } from '../send/api-settings.ts';
 import { listOwnTemplates } from '../send/templates.ts';
 import { applyForm } from './apply.ts';
 import { passwordOfForm } from './form-password.ts';
-import { checkConnection, searchPorts, sendTestMessage } from './jobs.ts';
+import { checkConnection, sendTestMessage } from './jobs.ts';
 import type { JobContext } from './jobs.ts';
 import { describeSources } from './sources.ts';
 import { TypedPassword } from './typed-password.ts';
@@ -19,6 +19,7 @@ import { PANEL } from './view.ts';
 export class PanelSession implements Disposable {
   readonly #envelope: Envelope;
   readonly #typed = new TypedPassword();
+  readonly #typedToken = new TypedPassword();
   readonly #listeners: readonly Disposable[];
   #job: AbortController | undefined;
 
@@ -45,13 +46,25 @@ export class PanelSession implements Disposable {
         this.#detach('Filling the panel', () => this.#sendSources());
         break;
       case 'check':
-        this.#run('check', context => checkConnection(message.form, context));
+        this.#run('check', context => checkConnection(message, context));
         break;
       case 'send':
         this.#run('send', context => sendTestMessage(message, context));
         break;
-      case 'tryOtherPorts':
-        this.#run('ports', context => searchPorts(message.form, context));
+      case 'surveyPorts':
+        this.#run('ports', async context => (await import('./survey-job.ts')).surveyHost(message.form, context));
+        break;
+      case 'askTlsVersions':
+        this.#run('versions', async context => (await import('./versions-job.ts')).askForVersions(message.form, context));
+        break;
+      case 'findSettings':
+        void commands.executeCommand('envelope.discover', message.about);
+        break;
+      case 'discover':
+        this.#run('discover', async context => (await import('./discover-job.ts')).discoverSettings(message, context));
+        break;
+      case 'askRecords':
+        this.#run('records', async context => (await import('./records-job.ts')).askRecords(message.arrival, context));
         break;
       case 'cancel':
         this.#job?.abort();
@@ -97,7 +110,7 @@ export class PanelSession implements Disposable {
       this.#job = undefined;
       panel.post({ type: 'ended', ...(note !== undefined && { note }) });
     };
-    const context: JobContext = { envelope: this.#envelope, typed: this.#typed, signal: controller.signal };
+    const context: JobContext = { envelope: this.#envelope, typed: this.#typed, typedToken: this.#typedToken, signal: controller.signal };
     this.#detach(`Panel: ${job}`, async () => {
       try {
         ended(workspace.isTrusted ? await window.withProgress({ location: { viewId: PANEL } }, () => work(context)) : untrusted());

@@ -42,7 +42,7 @@ export class PanelView implements WebviewViewProvider, Disposable {
   /** A page that is not there yet asks for everything when it comes; what was picked for it is all that waits. */
   post(message: ToPanel): void {
     if (this.#isReady) void this.#view?.webview.postMessage(message);
-    else if (message.type === 'pick') this.#awaited = message;
+    else if (message.type === 'pick' || message.type === 'discover') this.#awaited = message;
   }
 
   async show(): Promise<void> {

@@ -1,4 +1,4 @@
-import { APIS, apiUrl } from '../../core/drivers/api.ts';
+import { APIS, apiUrl, needsSessionToken } from '../../core/drivers/api.ts';
 import type { ApiDriver, Driver } from '../../core/drivers/api.ts';
 import { refuseAddress, refuseRecipients } from './fields.ts';
 import type { ConnectionForm, MailerSource, PasswordChoice, Sources } from './messages.ts';
@@ -49,10 +49,11 @@ interface DriverParts {
   readonly fields: Fields;
   readonly mailer: string;
   readonly password: PasswordChoice;
+  readonly sessionToken: string;
 }
 
 /** As it is posted. Where the key goes is reckoned again on the other side; the host here is what the user was shown. */
-export function toDriverForm(driver: Driver, { fields, mailer, password }: DriverParts): ConnectionForm {
+export function toDriverForm(driver: Driver, { fields, mailer, password, sessionToken }: DriverParts): ConnectionForm {
   const region = fields.region.trim();
   return {
     host: driver === 'sendmail' ? '' : apiHost(driver, region, {}),
@@ -61,6 +62,7 @@ export function toDriverForm(driver: Driver, { fields, mailer, password }: Drive
     username: driver !== 'sendmail' && APIS[driver].keyId !== undefined ? fields.username.trim() : '',
     mailer,
     password: driver === 'sendmail' ? { from: 'none' } : password,
+    ...(needsSessionToken(driver, fields.username) && sessionToken !== '' && { sessionToken }),
     driver: { name: driver, region, domain: fields.domain.trim() },
   };
 }

@@ -15,6 +15,8 @@ export interface ConnectionForm {
   /** The mailer whose settings these are, perhaps changed since. */
   readonly mailer?: string;
   readonly password: PasswordChoice;
+  /** Of temporary credentials of AWS, when one was typed; else the one typed before for the same place. */
+  readonly sessionToken?: string;
   /** What carries the message where it is not SMTP; host, port and encryption are then those of its API. */
   readonly driver?: DriverForm;
 }
@@ -29,14 +31,23 @@ export interface DriverForm {
 export type PasswordChoice =
   | { readonly from: 'none' }
   /** Absent: the one typed before for the same host, port and user, which the extension keeps until the window closes. */
-  | { readonly from: 'typed'; readonly password?: string }
+  | { readonly from: 'typed'; readonly password?: string; readonly isToken?: true }
+  /** The token of VS Code's Microsoft account. */
+  | { readonly from: 'microsoft' }
   | { readonly from: 'credential'; readonly id: string }
   /** The literal in the mailer's own file. */
   | { readonly from: 'file' };
 
 export type ToExtension =
   | { readonly type: 'ready' }
-  | { readonly type: 'check'; readonly form: ConnectionForm }
+  | {
+      readonly type: 'check';
+      readonly form: ConnectionForm;
+      /** Asked about as well: whether a message from and to these would be taken. */
+      readonly envelope?: { readonly sender: string; readonly recipient: string };
+    }
+  /** Asks which versions of TLS the server takes. */
+  | { readonly type: 'askTlsVersions'; readonly form: ConnectionForm }
   | {
       readonly type: 'send';
       readonly form: ConnectionForm;
@@ -44,7 +55,11 @@ export type ToExtension =
       readonly from: string;
       readonly template: string;
     }
-  | { readonly type: 'tryOtherPorts'; readonly form: ConnectionForm }
+  /** Asks every port of the host how it answers. */
+  | { readonly type: 'surveyPorts'; readonly form: ConnectionForm }
+  /** Has the command ask what to discover. */
+  | { readonly type: 'findSettings'; readonly about: string }
+  | { readonly type: 'discover'; readonly question: DiscoverQuestion; readonly mailer?: string }
   | { readonly type: 'cancel' }
   | { readonly type: 'apply'; readonly form: ConnectionForm }
   | { readonly type: 'reveal'; readonly mailer: string }
@@ -52,7 +67,26 @@ export type ToExtension =
   | { readonly type: 'openLink'; readonly url: string }
   | { readonly type: 'openTranscript' }
   /** Asks the DNS about the domain of a sender's address. */
-  | { readonly type: 'checkDomain'; readonly from: string };
+  | { readonly type: 'checkDomain'; readonly from: string }
+  /** The same, for what to look at after a message. */
+  | { readonly type: 'askRecords'; readonly arrival: Arrival };
+
+/** What the user wants discovered. */
+export interface DiscoverQuestion {
+  /** A domain or an address. */
+  readonly about: string;
+  /** Ask web servers for files for mail clients too. The user has said so. */
+  readonly autoconfig: boolean;
+}
+
+/** A message that was accepted, as far as it matters for what to look at next. */
+export interface Arrival {
+  readonly from: string;
+  readonly accepted: readonly string[];
+  readonly queueId?: string;
+  /** An id of `core/providers`. */
+  readonly provider?: string;
+}
 
 export type ToPanel =
   | Sources
@@ -67,10 +101,59 @@ export type ToPanel =
   | { readonly type: 'ended'; readonly note?: string }
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'passwordKept'; readonly kept: boolean }
-  /** Ports that answered as they should, when others were asked for. */
-  | { readonly type: 'endpoint'; readonly port: number; readonly encryption: Encryption };
+  /** All ports that are asked, with what is known of each by now. */
+  | { readonly type: 'ports'; readonly ports: readonly PortView[] }
+  /** The user has named a domain; the panel asks with it, for the mailer that is picked. */
+  | { readonly type: 'discover'; readonly question: DiscoverQuestion }
+  | { readonly type: 'discovered'; readonly result: DiscoverView }
+  | { readonly type: 'tlsVersions'; readonly versions: readonly DetailView[] }
+  /** Where to look next, with the domain's records at hand. */
+  | { readonly type: 'next'; readonly next: readonly NextView[] };
 
-export type Job = 'check' | 'send' | 'ports';
+export type Job = 'check' | 'send' | 'ports' | 'discover' | 'records' | 'versions';
+
+export interface PortView {
+  readonly port: number;
+  readonly state: 'asked' | 'open' | 'closed' | 'filtered' | 'foreign' | 'unknown';
+  /** Of an open port. */
+  readonly encryption?: 'implicit' | 'starttls' | 'none';
+  readonly verified?: boolean;
+  readonly ms?: number;
+  /** What stands in the way, in words. */
+  readonly cause?: string;
+}
+
+export interface DiscoverView {
+  readonly domain: string;
+  readonly tried: readonly TriedView[];
+  /** False while servers are being tried. */
+  readonly isComplete: boolean;
+  /** What the picked mailer's file says next to the best of them. */
+  readonly file?: FileComparison;
+}
+
+export interface TriedView {
+  readonly host: string;
+  readonly port: number;
+  readonly encryption: 'implicit' | 'starttls';
+  readonly username?: string;
+  readonly state: 'asked' | 'works' | 'fails';
+  /** Who names it, in words. */
+  readonly said: string;
+  readonly ms?: number;
+  readonly cause?: string;
+}
+
+export interface FileComparison {
+  /** The file's name. */
+  readonly name: string;
+  readonly rows: readonly { readonly label: string; readonly file: string; readonly works: string; readonly differs: boolean }[];
+}
+
+export interface NextView {
+  readonly look: string;
+  readonly tells: string;
+}
 
 /** Everything the panel can be filled from. Sent again when mailers, credentials or trust change. */
 export interface Sources {
@@ -148,9 +231,14 @@ export interface CheckView {
   readonly caution?: string;
   readonly stages: readonly StageView[];
   readonly certificate: readonly DetailView[];
-  readonly capabilities: readonly string[];
+  /** EHLO keywords, each with what it means. */
+  readonly capabilities: readonly DetailView[];
   readonly mechanisms: readonly string[];
   readonly transcript: string;
+  /** What the server says to each version of TLS, when that was asked. */
+  readonly tlsVersions?: readonly DetailView[];
+  /** Where the check ran from. */
+  readonly place?: string;
   readonly diagnosis?: DiagnosisView;
   /** Whether another port could be the answer. */
   readonly mayTryOtherPorts: boolean;
@@ -165,8 +253,9 @@ export type SendView =
       readonly rejected: readonly string[];
       readonly at: string;
       readonly size: string;
-      readonly from: string;
       /** Accepted is not arrived: where to look, in this order, and what is seen there. */
-      readonly next: readonly { readonly look: string; readonly tells: string }[];
+      readonly next: readonly NextView[];
+      /** Absent where the message stays on this machine, so that no domain matters. */
+      readonly arrival?: Arrival;
     }
   | { readonly ok: false; readonly cause: string; readonly remedy?: string; readonly reply?: string };

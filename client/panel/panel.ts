@@ -1,18 +1,22 @@
 import { html, LitElement, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { APIS } from '../../core/drivers/api.ts';
-import type { ApiDriver, Driver } from '../../core/drivers/api.ts';
+import type { Driver } from '../../core/drivers/api.ts';
+import { takesMicrosoftAccount } from '../../core/drivers/microsoft-account.ts';
 import { BUILT_IN_TEMPLATES } from '../../core/templates/built-in.ts';
 import type { BuiltInTemplate } from '../../core/templates/built-in.ts';
 import { selectControl, textControl } from './controls.ts';
 import type { Choice } from './controls.ts';
-import { apiHost } from './driver-form.ts';
-import type { ToExtension, ToPanel } from './messages.ts';
+import { chooseSender, splitAddresses } from './fields.ts';
+import { discovery } from './discovered.ts';
+import { driverControls } from './driver-controls.ts';
+import type { ToExtension, ToPanel, TriedView } from './messages.ts';
+import { portList } from './ports.ts';
 import { diagnosis, evidence, sendResult, stageList } from './results.ts';
 import type { CheckActions } from './results.ts';
 import {
   CONNECTION_FIELDS,
   differsFromMailer,
+  dueDiscovery,
   editField,
   INITIAL_STATE,
   mayUseLiteral,
@@ -20,11 +24,13 @@ import {
   pickedDriver,
   pickedMailer,
   pickSource,
+  NOTHING_TYPED,
   receive,
   refusals,
+  takeServer,
   toForm,
 } from './state.ts';
-import type { FieldName, Fields, PanelState, Refusals } from './state.ts';
+import type { FieldName, Fields, PanelState, Refusals, TypedSecrets } from './state.ts';
 import { styles } from './styles.ts';
 import type { Text } from './texts.ts';
 import { createTranslate } from './translate.ts';
@@ -47,7 +53,13 @@ type Named = FieldName | 'password';
 type TextField = Exclude<FieldName, 'encryption' | 'passwordFrom' | 'template'>;
 
 /** What comes into view when a message has changed it. */
-const RESULTS: Readonly<Partial<Record<ToPanel['type'], string>>> = { stage: '.stages', checked: '#summary', sent: '#sent' };
+const RESULTS: Readonly<Partial<Record<ToPanel['type'], string>>> = {
+  stage: '.stages',
+  checked: '#summary',
+  sent: '#sent',
+  ports: '#port-list',
+  discovered: '#discovery',
+};
 
 const LABELS: Readonly<Record<TextField, Text>> = {
   host: 'Host',
@@ -77,6 +89,8 @@ export class EnvelopePanel extends LitElement {
     openLink: url => this.#post({ type: 'openLink', url }),
     openTranscript: () => this.#post({ type: 'openTranscript' }),
     checkDomain: from => this.#post({ type: 'checkDomain', from }),
+    askRecords: arrival => this.#post({ type: 'askRecords', arrival }),
+    askTlsVersions: () => this.#post({ type: 'askTlsVersions', form: toForm(this.state, NOTHING_TYPED) }),
   };
 
   constructor() {
@@ -98,14 +112,19 @@ export class EnvelopePanel extends LitElement {
     const result = RESULTS[message.type];
     if (result !== undefined)
       void this.updateComplete.then(() => this.renderRoot.querySelector(result)?.scrollIntoView({ block: 'nearest' }));
-    if (!this.state.checkDue) return;
-    this.#become({ ...this.state, checkDue: false });
-    void this.updateComplete.then(() => this.#check());
+    const { checkDue } = this.state;
+    const question = dueDiscovery(this.state);
+    if (!checkDue && question === undefined) return;
+    this.#become({ ...this.state, checkDue: false, ...(question && { discoverWished: undefined }) });
+    if (checkDue) void this.updateComplete.then(() => this.#check());
+    if (question === undefined) return;
+    const mailer = pickedMailer(this.state)?.id;
+    this.#post({ type: 'discover', question, ...(mailer !== undefined && { mailer }) });
   }
 
   override render(): TemplateResult {
     const t = this.#t;
-    const { sources, job, check, sent, stages, note } = this.state;
+    const { sources, job, check, sent, stages, ports, discovered, note } = this.state;
     const wrong = this.#shownRefusals();
     const driver = pickedDriver(this.state);
     return html`
@@ -117,6 +136,7 @@ export class EnvelopePanel extends LitElement {
           <vscode-button id="check" ?disabled=${job !== undefined || !sources.trusted} @click=${() => this.#check()}
             >${t(driver === undefined ? 'Check Connection' : driver === 'sendmail' ? 'Find Program' : 'Check Key')}</vscode-button
           >
+          ${driver === undefined ? html`<vscode-button id="ports" secondary ?disabled=${job !== undefined || !sources.trusted} @click=${() => this.#surveyPorts()}>${t('Ask All Ports')}</vscode-button>` : nothing}
           ${job === undefined ? nothing : html`<vscode-button id="cancel" secondary @click=${() => this.#post({ type: 'cancel' })}>${t('Cancel')}</vscode-button>`}
         </div>
       </form>
@@ -125,9 +145,16 @@ export class EnvelopePanel extends LitElement {
         aria-busy=${job !== undefined}
         ?hidden=${stages.length === 0 && check === undefined && note === undefined}
       >
-        <h2>${t('Stages')}</h2>
-        ${stageList(stages, t)} ${note === undefined ? nothing : html`<p class="hint" id="note">${note}</p>`}
+        ${stages.length === 0 ? nothing : html`<h2>${t('Stages')}</h2>`} ${stageList(stages, t)}
+        ${note === undefined ? nothing : html`<p class="hint" id="note">${note}</p>`}
         ${check === undefined ? nothing : html`${diagnosis(check, t, this.#actions)}${this.#resultButtons()}${evidence(check, t, this.#actions)}`}
+      </section>
+      <section aria-live="polite" ?hidden=${ports.length === 0}>
+        <h2>${t('Ports of {0}', this.state.fields.host.trim())}</h2>
+        ${portList(ports, this.state.fields.port, { t, use: (port, encryption) => this.#become(takeServer(this.state, { host: this.state.fields.host, port, encryption })) })}
+      </section>
+      <section aria-live="polite" id="discovery" ?hidden=${discovered === undefined}>
+        ${discovered === undefined ? nothing : discovery(discovered, t, { use: server => this.#become(takeServer(this.state, server)), apply: server => this.#applyServer(server) })}
       </section>
       <section>
         <h2>${t('Test message')}</h2>
@@ -137,6 +164,7 @@ export class EnvelopePanel extends LitElement {
           <vscode-button id="send" ?disabled=${job !== undefined || !sources.trusted} @click=${() => this.#send()}
             >${t('Send Test Message')}</vscode-button
           >
+          ${driver === undefined ? html`<vscode-button id="ask-envelope" secondary title=${t('Asks the server whether it would take a message for the first recipient. Nothing is sent.')} ?disabled=${job !== undefined || !sources.trusted} @click=${() => this.#askEnvelope()}>${t('Check Recipient')}</vscode-button>` : nothing}
         </div>
         <div aria-live="polite">${sent === undefined ? nothing : sendResult(sent, t, this.#actions)}</div>
       </section>
@@ -169,7 +197,10 @@ export class EnvelopePanel extends LitElement {
       { value: 'none', label: t('None (clear text)') },
     ];
     return html`<div class="pair">${this.#text('host', wrong)}${this.#text('port', wrong, { inputmode: 'numeric' })}</div>
-      ${selectControl({ id: 'encryption', label: 'Encryption', t, value: this.state.fields.encryption, choices, onChange: value => this.#edit('encryption', value) })}`;
+      ${selectControl({ id: 'encryption', label: 'Encryption', t, value: this.state.fields.encryption, choices, onChange: value => this.#edit('encryption', value) })}
+      <button type="button" class="link" id="find-settings" ?disabled=${!this.state.sources.trusted} @click=${() => this.#findSettings()}>
+        ${t('Discover Settings…')}
+      </button>`;
   }
 
   #loginControls(wrong: Refusals): TemplateResult {
@@ -184,15 +215,19 @@ export class EnvelopePanel extends LitElement {
       { value: 'typed', label: t('Typed here') },
       ...sources.credentials.map(({ id, label }) => ({ value: `credential:${id}`, label: t('SecretStorage: {0}', label) })),
       ...literal,
+      ...(takesMicrosoftAccount(fields.host) ? [{ value: 'microsoft', label: t('Microsoft account of VS Code (XOAUTH2)') }] : []),
+      { value: 'token', label: t('Access token typed here (XOAUTH2)') },
       { value: 'none', label: t('No login') },
     ];
+    const isTyped = fields.passwordFrom === 'typed' || fields.passwordFrom === 'token';
+    const label: Text = fields.passwordFrom === 'token' ? 'Access token' : 'Password';
     const hint = passwordKept ? t('Kept in memory for this host') : undefined;
     return html`${selectControl({ id: 'passwordFrom', label: 'Password from', t, value: fields.passwordFrom, choices, onChange: value => this.#edit('passwordFrom', value) })}
     ${fields.passwordFrom === 'none' ? nothing : this.#text('username', wrong)}
     ${
-      fields.passwordFrom === 'typed'
-        ? html`${textControl({ id: 'password', label: 'Password', t, value: '', type: 'password', refusal: wrong.password, hint, onInput: () => undefined, onLeave: () => undefined })}
-            <button type="button" class="link" @click=${() => this.#saveCredential()}>${t('Save as Credential…')}</button>`
+      isTyped
+        ? html`${textControl({ id: 'password', label, t, value: '', type: 'password', refusal: wrong.password, hint, onInput: () => undefined, onLeave: () => undefined })}
+          ${fields.passwordFrom === 'typed' ? html`<button type="button" class="link" @click=${() => this.#saveCredential()}>${t('Save as Credential…')}</button>` : nothing}`
         : nothing
     }`;
   }
@@ -209,39 +244,12 @@ export class EnvelopePanel extends LitElement {
   }
 
   #driverControls(driver: Driver, wrong: Refusals): TemplateResult {
-    const t = this.#t;
-    const { fields, sources, passwordKept } = this.state;
-    if (driver === 'sendmail') {
-      return html`<span class="hint">${t('The message goes to the sendmail program of this machine, outside the workspace.')}</span>`;
-    }
-    const api = APIS[driver];
-    const host = apiHost(driver, fields.region.trim(), sources.apiHosts);
-    const hint = [t('The key goes to {0}.', host), passwordKept ? t('Kept in memory for this host') : '']
-      .filter(part => part !== '')
-      .join(' ');
-    const fitting = sources.credentials.filter(credential => credential.host === host);
-    const keys: readonly Choice[] = [
-      { value: 'typed', label: t('Typed here') },
-      ...fitting.map(({ id, label }) => ({ value: `credential:${id}`, label: t('SecretStorage: {0}', label) })),
-    ];
-    return html`${api.regions.length === 0 ? nothing : this.#regionControl(driver, wrong)}
-    ${api.needsDomain ? this.#text('domain', wrong) : nothing}
-    ${api.keyId === undefined ? nothing : this.#text('username', wrong, { label: 'Access key ID' })}
-    ${fitting.length === 0 ? nothing : selectControl({ id: 'passwordFrom', label: 'Password from', t, value: fields.passwordFrom, choices: keys, onChange: value => this.#edit('passwordFrom', value) })}
-    ${fields.passwordFrom === 'typed' ? textControl({ id: 'password', label: 'API key', t, value: '', type: 'password', refusal: wrong.password, hint, onInput: () => undefined, onLeave: () => undefined }) : nothing}`;
-  }
-
-  #regionControl(driver: ApiDriver, wrong: Refusals): TemplateResult {
-    const { regions, otherRegions } = APIS[driver];
-    if (otherRegions === true) return this.#text('region', wrong, { placeholder: regions[0] ?? '' });
-    const choices = regions.map(region => ({ value: region, label: region.toUpperCase() }));
-    return selectControl({
-      id: 'region',
-      label: 'Region',
+    return driverControls(driver, {
       t: this.#t,
-      value: this.state.fields.region,
-      choices,
-      onChange: region => this.#edit('region', region),
+      state: this.state,
+      refusal: wrong.password,
+      field: (name, more) => this.#text(name, wrong, more),
+      edit: (name, value) => this.#edit(name, value),
     });
   }
 
@@ -252,8 +260,8 @@ export class EnvelopePanel extends LitElement {
     const mayApply = check?.ok === true && mailer !== undefined && mailer.driver === undefined && differsFromMailer(this.state, mailer);
     if (job !== undefined || (!mayApply && check?.mayTryOtherPorts !== true)) return nothing;
     return html`<div class="buttons">
-      ${check?.mayTryOtherPorts === true ? html`<vscode-button id="ports" secondary @click=${() => this.#tryOtherPorts()}>${t('Try Other Ports')}</vscode-button>` : nothing}
-      ${mayApply ? html`<vscode-button id="apply" @click=${() => this.#post({ type: 'apply', form: toForm(this.state, '') })}>${t('Apply to {0}', mailer.file)}</vscode-button>` : nothing}
+      ${check?.mayTryOtherPorts === true ? html`<vscode-button id="other-ports" secondary @click=${() => this.#surveyPorts()}>${t('Ask All Ports')}</vscode-button>` : nothing}
+      ${mayApply ? html`<vscode-button id="apply" @click=${() => this.#post({ type: 'apply', form: toForm(this.state, NOTHING_TYPED) })}>${t('Apply to {0}', mailer.file)}</vscode-button>` : nothing}
     </div>`;
   }
 
@@ -277,23 +285,45 @@ export class EnvelopePanel extends LitElement {
 
   #check(): void {
     if (this.#refuses(CONNECTION_FIELDS)) return;
-    this.#post({ type: 'check', form: toForm(this.state, this.#takePassword()) });
+    this.#post({ type: 'check', form: toForm(this.state, this.#takeSecrets()) });
   }
 
-  #tryOtherPorts(): void {
-    this.#post({ type: 'tryOtherPorts', form: toForm(this.state, '') });
+  #askEnvelope(): void {
+    if (this.#refuses([...CONNECTION_FIELDS, ...MESSAGE_FIELDS])) return;
+    const { recipients, from } = this.state.fields;
+    const [recipient = ''] = splitAddresses(recipients);
+    this.#post({ type: 'check', form: toForm(this.state, this.#takeSecrets()), envelope: { sender: from.trim(), recipient } });
+  }
+
+  #surveyPorts(): void {
+    if (!this.#refuses(['host'])) this.#post({ type: 'surveyPorts', form: toForm(this.state, NOTHING_TYPED) });
+  }
+
+  #findSettings(): void {
+    const { from, username } = this.state.fields;
+    this.#post({ type: 'findSettings', about: chooseSender([from.trim(), username]) });
+  }
+
+  #applyServer({ host, port, encryption }: TriedView): void {
+    const form = { ...toForm(this.state, NOTHING_TYPED), host, port, encryption, username: '' };
+    this.#post({ type: 'apply', form });
   }
 
   #send(): void {
     if (this.#refuses([...CONNECTION_FIELDS, ...MESSAGE_FIELDS])) return;
     const { recipients, from, template } = this.state.fields;
-    const to = recipients.split(/[\s,;]+/).filter(address => address !== '');
-    this.#post({ type: 'send', form: toForm(this.state, this.#takePassword()), to, from: from.trim(), template });
+    this.#post({
+      type: 'send',
+      form: toForm(this.state, this.#takeSecrets()),
+      to: splitAddresses(recipients),
+      from: from.trim(),
+      template,
+    });
   }
 
   #saveCredential(): void {
     if (this.#refuses(CONNECTION_FIELDS)) return;
-    this.#post({ type: 'saveCredential', form: toForm(this.state, this.#takePassword()), from: this.state.fields.from.trim() });
+    this.#post({ type: 'saveCredential', form: toForm(this.state, this.#takeSecrets()), from: this.state.fields.from.trim() });
   }
 
   /** Shows what is wrong, moves the focus to the first of it, and says whether there was anything. */
@@ -305,20 +335,20 @@ export class EnvelopePanel extends LitElement {
     return first !== undefined;
   }
 
-  /** The password leaves its field when it is posted; the extension says whether it keeps it. */
-  #takePassword(): string {
-    const typed = this.#typedPassword();
-    const field = this.#passwordField();
+  /** Secrets leave their fields when they are posted; the extension says whether it keeps the password. */
+  #takeSecrets(): TypedSecrets {
+    return { password: this.#take('password'), sessionToken: this.#take('sessionToken') };
+  }
+
+  #take(id: keyof TypedSecrets): string {
+    const field = this.renderRoot.querySelector<HTMLInputElement>(`#${id}`);
+    const typed = field?.value ?? '';
     if (field !== null) field.value = '';
     return typed;
   }
 
   #typedPassword(): string {
-    return this.#passwordField()?.value ?? '';
-  }
-
-  #passwordField(): HTMLInputElement | null {
-    return this.renderRoot.querySelector<HTMLInputElement>('#password');
+    return this.renderRoot.querySelector<HTMLInputElement>('#password')?.value ?? '';
   }
 
   #shownRefusals(): Refusals {

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { StageName } from '../../core/smtp/failure.ts';
 import { outcomeIcon } from './icons.ts';
-import type { CheckView, DetailView, SendView, StageView } from './messages.ts';
+import type { Arrival, CheckView, DetailView, SendView, StageView } from './messages.ts';
 import type { Text } from './texts.ts';
 import type { Translate } from './translate.ts';
 
@@ -62,6 +62,8 @@ export interface CheckActions {
   readonly openLink: (url: string) => void;
   readonly openTranscript: () => void;
   readonly checkDomain: (from: string) => void;
+  readonly askRecords: (arrival: Arrival) => void;
+  readonly askTlsVersions: () => void;
 }
 
 export function diagnosis(check: CheckView, t: Translate, { openLink }: CheckActions): TemplateResult {
@@ -86,13 +88,20 @@ function sourceLink(source: string, t: Translate, openLink: (url: string) => voi
   return html`<button type="button" class="link" @click=${() => openLink(source)}>${t('Source')}: ${new URL(source).hostname}</button>`;
 }
 
-export function evidence(check: CheckView, t: Translate, { openTranscript }: CheckActions): TemplateResult {
+export function evidence(check: CheckView, t: Translate, { openTranscript, askTlsVersions }: CheckActions): TemplateResult {
   return html`${
     check.certificate.length === 0
       ? nothing
       : html`<details class="evidence">
           <summary>${t('Certificate')}</summary>
           ${detailList(check.certificate)}
+          ${
+            check.tlsVersions === undefined
+              ? html`<button type="button" class="link" id="tls-versions" @click=${askTlsVersions}>
+                  ${t('Ask which versions of TLS it takes')}
+                </button>`
+              : detailList(check.tlsVersions)
+          }
         </details>`
   }
   ${
@@ -100,12 +109,7 @@ export function evidence(check: CheckView, t: Translate, { openTranscript }: Che
       ? nothing
       : html`<details class="evidence">
           <summary>${t('Capabilities and mechanisms')}</summary>
-          <dl>
-            <dt>${t('EHLO keywords')}</dt>
-            <dd>${check.capabilities.join(', ')}</dd>
-            <dt>${t('Mechanisms')}</dt>
-            <dd>${check.mechanisms.join(', ')}</dd>
-          </dl>
+          ${detailList([...check.capabilities, { name: t('Mechanisms'), value: check.mechanisms.join(', ') }])}
         </details>`
   }
   ${
@@ -116,10 +120,11 @@ export function evidence(check: CheckView, t: Translate, { openTranscript }: Che
           <pre tabindex="0">${check.transcript}</pre>
           <button type="button" class="link" @click=${openTranscript}>${t('Open in the Output Panel')}</button>
         </details>`
-  }`;
+  }
+  ${check.place === undefined ? nothing : html`<span class="hint">${check.place}</span>`}`;
 }
 
-export function sendResult(sent: SendView, t: Translate, { checkDomain }: CheckActions): TemplateResult {
+export function sendResult(sent: SendView, t: Translate, actions: CheckActions): TemplateResult {
   if (!sent.ok) {
     return html`<div class="box failed" id="sent">
       <p><strong>${t('Not sent')}</strong></p>
@@ -138,20 +143,29 @@ export function sendResult(sent: SendView, t: Translate, { checkDomain }: CheckA
       { name: t('Reply'), value: sent.reply },
     ])}
     ${sent.rejected.length === 0 ? nothing : html`<p>${t('Refused: {0}', sent.rejected.join(', '))}</p>`}
-    ${sent.next.length === 0 ? nothing : nextSteps(sent, t, checkDomain)}
+    ${sent.next.length === 0 ? nothing : nextSteps(sent, t, actions)}
   </div>`;
 }
 
 function nextSteps(
-  { next, from }: Extract<SendView, { readonly ok: true }>,
+  { next, arrival }: Extract<SendView, { readonly ok: true }>,
   t: Translate,
-  checkDomain: CheckActions['checkDomain'],
+  { askRecords, checkDomain }: CheckActions,
 ): TemplateResult {
   return html`<details id="next">
     <summary>${t('Where to look next')}</summary>
     <ol>
-      ${next.map(({ look, tells }) => html`<li>${look} ${tells}</li>`)}
+      ${next.map(({ look, tells }) => html`<li><strong>${look}</strong>${tells}</li>`)}
     </ol>
-    <button type="button" class="link" @click=${() => checkDomain(from)}>${t('Check the domain of {0}', from)}</button>
+    ${
+      arrival === undefined
+        ? nothing
+        : html`<div class="links">
+            <button type="button" class="link" id="records" @click=${() => askRecords(arrival)}>
+              ${t('Ask the DNS about the domain of {0}', arrival.from)}
+            </button>
+            <button type="button" class="link" @click=${() => checkDomain(arrival.from)}>${t('Show all of its records')}</button>
+          </div>`
+    }
   </details>`;
 }

@@ -1,8 +1,22 @@
 import type { Driver } from '../../core/drivers/api.ts';
+import { takesMicrosoftAccount } from '../../core/drivers/microsoft-account.ts';
 import type { Encryption } from '../../core/model/mailer.ts';
 import { driverFields, driverRefusals, toDriverForm } from './driver-form.ts';
 import { chooseSender, refuseAddress, refuseHost, refusePort, refuseRecipients, refuseUsername } from './fields.ts';
-import type { CheckView, ConnectionForm, Job, MailerSource, PasswordChoice, SendView, Sources, StageView, ToPanel } from './messages.ts';
+import type {
+  CheckView,
+  ConnectionForm,
+  DiscoverQuestion,
+  DiscoverView,
+  Job,
+  MailerSource,
+  PasswordChoice,
+  PortView,
+  SendView,
+  Sources,
+  StageView,
+  ToPanel,
+} from './messages.ts';
 import type { Text } from './texts.ts';
 
 /** What the user sees and may have changed. No password: that one stays in its input element until it is posted. */
@@ -11,7 +25,7 @@ export interface Fields {
   readonly port: string;
   readonly encryption: Encryption;
   readonly username: string;
-  /** `none`, `typed`, `file` or `credential:` and its id. */
+  /** `none`, `typed`, `token`, `microsoft`, `file` or `credential:` and its id. */
   readonly passwordFrom: string;
   readonly recipients: string;
   readonly from: string;
@@ -38,11 +52,15 @@ export interface PanelState {
   readonly stages: readonly StageView[];
   readonly check: CheckView | undefined;
   readonly sent: SendView | undefined;
+  readonly ports: readonly PortView[];
+  readonly discovered: DiscoverView | undefined;
   readonly note: string | undefined;
   /** A source that was picked from outside before the panel knew it. */
   readonly awaited: { readonly source: string; readonly thenCheck: boolean } | undefined;
   /** A check was asked for from outside and has not begun. */
   readonly checkDue: boolean;
+  /** What a command wants discovered, for the mailer that is picked: it waits for the sources, which tell of mailers. */
+  readonly discoverWished: DiscoverQuestion | undefined;
 }
 
 export const EMPTY_FIELDS: Fields = {
@@ -68,9 +86,12 @@ export const INITIAL_STATE: PanelState = {
   stages: [],
   check: undefined,
   sent: undefined,
+  ports: [],
+  discovered: undefined,
   note: undefined,
   awaited: undefined,
   checkDue: false,
+  discoverWished: undefined,
 };
 
 /** What a message of the extension makes of the panel. */
@@ -81,9 +102,7 @@ export function receive(state: PanelState, message: ToPanel): PanelState {
     case 'pick':
       return pickFromOutside(state, message);
     case 'started':
-      return message.job === 'send'
-        ? { ...state, job: message.job, stages: [], check: undefined, sent: undefined, note: undefined }
-        : { ...state, job: message.job, stages: [], check: undefined, note: undefined };
+      return begin({ ...state, job: message.job, note: undefined }, message.job);
     case 'restarted':
       return { ...state, stages: [] };
     case 'stage':
@@ -103,11 +122,52 @@ export function receive(state: PanelState, message: ToPanel): PanelState {
       return { ...state, note: message.text };
     case 'passwordKept':
       return { ...state, passwordKept: message.kept };
-    case 'endpoint':
-      return editField(editField(state, 'port', String(message.port)), 'encryption', message.encryption);
+    case 'ports':
+      return { ...state, ports: message.ports };
+    case 'discover':
+      return { ...state, discoverWished: message.question };
+    case 'discovered':
+      return { ...state, discovered: message.result };
+    case 'tlsVersions':
+      return state.check === undefined ? state : { ...state, check: { ...state.check, tlsVersions: message.versions } };
+    case 'next':
+      return state.sent?.ok === true ? { ...state, sent: { ...state.sent, next: message.next } } : state;
     default:
       return message satisfies never;
   }
+}
+
+/** What is to be discovered now, if anything is. */
+export function dueDiscovery({ discoverWished, sources }: PanelState): DiscoverQuestion | undefined {
+  return sources === INITIAL_STATE.sources ? undefined : discoverWished;
+}
+
+/** What an earlier job has found goes when the next one finds it anew, and no sooner. */
+function begin(state: PanelState, job: Job): PanelState {
+  switch (job) {
+    case 'check':
+      return { ...state, stages: [], check: undefined, ports: [] };
+    case 'send':
+      return { ...state, stages: [], check: undefined, sent: undefined, ports: [] };
+    case 'ports':
+      return { ...state, ports: [] };
+    case 'discover':
+      return { ...state, discovered: undefined };
+    case 'records':
+    case 'versions':
+      return state;
+    default:
+      return job satisfies never;
+  }
+}
+
+/** A server that answered as it should, put into the form; what is written of the user stays where the server has nothing to say. */
+export function takeServer(
+  state: PanelState,
+  { host, port, encryption, username }: Pick<Fields, 'host' | 'encryption'> & { readonly port: number; readonly username?: string },
+): PanelState {
+  const placed = editField(editField(editField(state, 'host', host), 'port', String(port)), 'encryption', encryption);
+  return username === undefined || placed.fields.username !== '' ? placed : editField(placed, 'username', username);
 }
 
 /** The first sources after an empty start fill the form: a workspace with one mailer needs no picking. */
@@ -148,6 +208,8 @@ export function pickSource(state: PanelState, source: string): PanelState {
     stages: [],
     check: undefined,
     sent: undefined,
+    ports: [],
+    discovered: undefined,
     note: undefined,
   };
 }
@@ -190,15 +252,18 @@ function fieldsOfMailer(mailer: MailerSource, { credentials }: Sources): Fields 
   };
 }
 
-/** The password that was typed belongs to a host, port and user; a change of one of them forgets it. */
+/** The password that was typed belongs to a host, port and user; a change of one of them forgets it, and a token is no password. */
 export function editField(state: PanelState, name: FieldName, value: string): PanelState {
-  const forgets = (name === 'host' || name === 'port' || name === 'username' || name === 'region') && value !== state.fields[name];
+  const isOfPlace = name === 'host' || name === 'port' || name === 'username' || name === 'region';
+  const isOfKind = name === 'passwordFrom' && [value, state.fields.passwordFrom].includes('token');
+  const forgets = (isOfPlace || isOfKind) && value !== state.fields[name];
   const fields = { ...state.fields, [name]: value };
   return { ...state, fields: dropLiteral(fields, state), passwordKept: state.passwordKept && !forgets };
 }
 
-/** The literal of a file may go to the host of its own mailer alone. */
+/** The literal of a file may go to the host of its own mailer alone, and the token of an account to those who issue it. */
 function dropLiteral(fields: Fields, state: PanelState): Fields {
+  if (fields.passwordFrom === 'microsoft' && !takesMicrosoftAccount(fields.host)) return { ...fields, passwordFrom: 'typed' };
   return fields.passwordFrom === 'file' && !mayUseLiteral({ ...state, fields }) ? { ...fields, passwordFrom: 'typed' } : fields;
 }
 
@@ -235,15 +300,13 @@ export function refusals(state: PanelState, hasTypedPassword: boolean): Refusals
   const driver = pickedDriver(state);
   if (driver !== undefined)
     return driverRefusals(driver, { fields, hasKey: fields.passwordFrom !== 'typed' || passwordKept || hasTypedPassword });
-  const needsLogin = fields.passwordFrom !== 'none';
+  const needsUser = fields.passwordFrom !== 'none' && fields.passwordFrom !== 'microsoft';
+  const isTyped = fields.passwordFrom === 'typed' || fields.passwordFrom === 'token';
   const found: Partial<Record<FieldName | 'password', Text | undefined>> = {
     host: refuseHost(fields.host),
     port: refusePort(fields.port),
-    username: needsLogin && fields.username === '' ? 'Enter the user name that belongs to this password.' : refuseUsername(fields.username),
-    password:
-      fields.passwordFrom === 'typed' && !passwordKept && !hasTypedPassword
-        ? 'Enter the password, or choose another source for it.'
-        : undefined,
+    username: needsUser && fields.username === '' ? 'Enter the user name that belongs to this password.' : refuseUsername(fields.username),
+    password: isTyped && !passwordKept && !hasTypedPassword ? 'Enter the password, or choose another source for it.' : undefined,
     recipients: refuseRecipients(fields.recipients),
     from: refuseAddress(fields.from),
   };
@@ -253,13 +316,21 @@ export function refusals(state: PanelState, hasTypedPassword: boolean): Refusals
 export const CONNECTION_FIELDS: readonly (FieldName | 'password')[] = ['host', 'port', 'region', 'domain', 'username', 'password'];
 export const MESSAGE_FIELDS: readonly (FieldName | 'password')[] = ['recipients', 'from'];
 
-/** The form as it is posted. `typed` is the content of the password field. */
-export function toForm(state: PanelState, typed: string): ConnectionForm {
+/** What was typed into fields whose content is nowhere but there. */
+export interface TypedSecrets {
+  readonly password: string;
+  readonly sessionToken: string;
+}
+
+export const NOTHING_TYPED: TypedSecrets = { password: '', sessionToken: '' };
+
+/** The form as it is posted. */
+export function toForm(state: PanelState, { password: typed, sessionToken }: TypedSecrets): ConnectionForm {
   const { fields } = state;
   const mailer = pickedMailer(state);
   const driver = pickedDriver(state);
   if (driver !== undefined)
-    return toDriverForm(driver, { fields, mailer: mailer?.id ?? '', password: choosePassword(fields.passwordFrom, typed) });
+    return toDriverForm(driver, { fields, mailer: mailer?.id ?? '', password: choosePassword(fields.passwordFrom, typed), sessionToken });
   return {
     host: fields.host.trim(),
     port: Number(fields.port.trim()),
@@ -275,6 +346,8 @@ function choosePassword(passwordFrom: string, typed: string): PasswordChoice {
   if (kind === 'credential') return { from: 'credential', id };
   if (kind === 'file') return { from: 'file' };
   if (kind === 'none') return { from: 'none' };
+  if (kind === 'microsoft') return { from: 'microsoft' };
+  if (kind === 'token') return typed === '' ? { from: 'typed', isToken: true } : { from: 'typed', password: typed, isToken: true };
   return typed === '' ? { from: 'typed' } : { from: 'typed', password: typed };
 }
 

@@ -16,6 +16,7 @@ export const styles = css`
   form,
   section:not([hidden]) {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 10px;
     min-width: 0;
   }
@@ -80,6 +81,10 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 8px;
   }
+  .buttons vscode-button {
+    max-width: 100%;
+    min-width: 0;
+  }
   .link {
     justify-self: start;
     padding: 0;
@@ -130,6 +135,91 @@ export const styles = css`
   details.evidence[open] > summary::before {
     transform: rotate(45deg);
   }
+  details.evidence > summary ~ .link {
+    margin-inline-start: 16px;
+  }
+  #next ol {
+    gap: 6px;
+    margin-top: 6px;
+  }
+  .links {
+    display: grid;
+    gap: 4px;
+    margin-top: 6px;
+  }
+  .answer {
+    display: grid;
+    grid-template-columns: 16px minmax(0, 1fr) auto minmax(28px, auto);
+    gap: 8px;
+    align-items: start;
+    padding: 2px 0;
+  }
+  .answer .icon {
+    margin-top: 1px;
+  }
+  .answer .what {
+    overflow-wrap: anywhere;
+    user-select: text;
+  }
+  .answer .place {
+    font-variant-numeric: tabular-nums;
+    font-weight: 600;
+  }
+  .answer .link {
+    grid-column: 4;
+  }
+  .answer .hint {
+    display: block;
+  }
+  .answer .ms {
+    white-space: nowrap;
+    line-height: 18px;
+  }
+  table {
+    width: 100%;
+    table-layout: fixed;
+    border-collapse: collapse;
+    font-size: 12px;
+  }
+  thead td {
+    width: 68px;
+  }
+  th,
+  thead td,
+  tbody td {
+    padding: 2px 8px 2px 0;
+    font-weight: normal;
+    text-align: start;
+    vertical-align: top;
+    overflow-wrap: anywhere;
+  }
+  th {
+    color: var(--vscode-descriptionForeground);
+  }
+  @media (max-width: 239px) {
+    .answer {
+      grid-template-columns: 16px minmax(0, 1fr) auto;
+    }
+    .answer .link {
+      grid-column: 3;
+    }
+    .answer .ms,
+    thead td {
+      display: none;
+    }
+    tr {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    tbody th {
+      grid-column: 1 / -1;
+      padding-top: 4px;
+    }
+  }
+  tr[data-differs='true'] td {
+    font-weight: 600;
+    color: var(--vscode-foreground);
+  }
   .stage > summary,
   .stage > .line {
     display: grid;
@@ -178,7 +268,7 @@ export const styles = css`
   dl {
     margin: 0;
     display: grid;
-    grid-template-columns: minmax(64px, auto) minmax(0, 1fr);
+    grid-template-columns: fit-content(45%) minmax(0, 1fr);
     gap: 2px 10px;
     font-size: 12px;
   }
@@ -186,6 +276,7 @@ export const styles = css`
     padding: 2px 0 6px 24px;
   }
   dt {
+    overflow-wrap: anywhere;
     color: var(--vscode-descriptionForeground);
   }
   dd {

@@ -1,20 +1,9 @@
 import { l10n } from 'vscode';
-import { RECORD_KINDS, type RecordKind } from '../../core/domain/facts.ts';
+import { RECORD_KINDS, RECORD_LABELS } from '../../core/domain/facts.ts';
 import { renderFinding } from '../../core/domain/finding.ts';
 import type { RecordSummary } from '../../core/domain/summary.ts';
 import type { DomainReport } from '../../mail/domain/check-domain.ts';
 import type { Report } from './page.ts';
-
-export const RECORD_LABELS: Readonly<Record<RecordKind, string>> = {
-  mx: 'MX',
-  spf: 'SPF',
-  dkim: 'DKIM',
-  dmarc: 'DMARC',
-  'mta-sts': 'MTA-STS',
-  'tls-rpt': 'TLS-RPT',
-  bimi: 'BIMI',
-  ptr: 'PTR',
-};
 
 export function describeDomain(
   { domain, records, findings }: DomainReport,

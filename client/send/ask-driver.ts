@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import { APIS, apiUrl } from '../../core/drivers/api.ts';
+import { APIS, apiUrl, needsSessionToken } from '../../core/drivers/api.ts';
 import type { ApiDriver, Driver } from '../../core/drivers/api.ts';
 import { passwordOfCredential } from '../check/login.ts';
 import { labelProfile } from '../credentials/describe.ts';
@@ -19,7 +19,9 @@ export async function askDriver(envelope: Envelope, { driver, from }: DriverRout
   const keyId = idName === undefined ? '' : await askLine(title, idName, '');
   if (keyId === undefined) return undefined;
   const key = await askKey(envelope, { driver, region, keyId }, title);
-  return key && { driver, region, domain, keyId, key };
+  if (key === undefined || !needsSessionToken(driver, keyId)) return key && { driver, region, domain, keyId, key };
+  const sessionToken = await askNewPassword(title, l10n.t('Session token of the temporary key {0}. It is used once and not kept.', keyId));
+  return sessionToken && { driver, region, domain, keyId, key, sessionToken };
 }
 
 export interface DriverRoute {

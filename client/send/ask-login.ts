@@ -1,4 +1,5 @@
 import { l10n, window } from 'vscode';
+import { takesMicrosoftAccount } from '../../core/drivers/microsoft-account.ts';
 import { programLogsIn, programMechanism } from '../../core/drivers/program-login.ts';
 import type { Secret } from '../../core/model/secret.ts';
 import type { MailerSummary } from '../../protocol/requests.ts';
@@ -43,7 +44,8 @@ export async function askLogin({ credentials, language }: Envelope, route: Route
     mailer?.passwordAt === undefined ? [] : [{ label: l10n.t('The Literal in {0}', labelPlace(mailer.passwordAt)), from: 'file' as const }];
   // Without a user there is nothing to log in as; the program with these settings would not either.
   if (mailer !== undefined && username === '' && mailer.usernameUnknown !== true) return 'anonymous';
-  const ways = [...stored, ...literal, typed];
+  const microsoft = { label: l10n.t('Microsoft Account of VS Code'), description: 'XOAUTH2', from: 'microsoft' as const };
+  const ways = [...stored, ...literal, ...(takesMicrosoftAccount(attempt.host) ? [microsoft] : []), typed];
   const isAnonymous = mailer !== undefined && !programLogsIn(mailer);
   const items = isAnonymous
     ? [{ ...none, description: l10n.t('as {0} does with these settings', mailer.framework) }, ...ways]
@@ -56,6 +58,10 @@ export async function askLogin({ credentials, language }: Envelope, route: Route
   switch (picked.from) {
     case 'none':
       return 'anonymous';
+    case 'microsoft': {
+      const { loginOfMicrosoftAccount } = await import('../check/microsoft-account.ts');
+      return loginOfMicrosoftAccount(wanted);
+    }
     case 'typed': {
       const password = await askNewPassword(
         title,

@@ -7,10 +7,12 @@ import { checkApi, sendThroughApi } from '../../mail/send/drivers/api.ts';
 import { endpointOf } from '../../mail/send/drivers/base-url.ts';
 import type { DriverFailed, DriverReady, DriverSent } from '../../mail/send/drivers/report.ts';
 import { checkSendmail, sendThroughSendmail } from '../../mail/send/drivers/sendmail.ts';
+import { createProviders } from '../../core/providers/lookup.ts';
 import { withoutAbsent } from '../credentials/profile.ts';
 import type { Destination } from '../credentials/binding.ts';
 import type { CheckView, SendView } from '../panel/messages.ts';
 import { ownBaseUrls } from './api-settings.ts';
+import { describeArrival, describeNext } from './next.ts';
 import { describeTime, toMessage, unusableTemplate } from './run-send.ts';
 import type { MessageOrder } from './send-order.ts';
 
@@ -22,6 +24,8 @@ export interface DriverAttempt {
   /** Empty where the key stands alone. */
   readonly keyId: string;
   readonly key?: Secret;
+  /** Of temporary credentials of AWS. */
+  readonly sessionToken?: Secret;
 }
 
 export interface DriverWatch {
@@ -60,9 +64,9 @@ export async function sendThroughDriver(attempt: DriverAttempt, order: MessageOr
   return report.ok ? describeSent(report, order.from) : describeFailed(report);
 }
 
-function toRequest(driver: ApiDriver, { region, domain, keyId, key }: DriverAttempt) {
+function toRequest(driver: ApiDriver, { region, domain, keyId, key, sessionToken }: DriverAttempt) {
   if (key === undefined) throw new Error('An API is not asked without a key.');
-  const account = { key, region, ...(domain !== '' && { domain }), ...(keyId !== '' && { keyId }) };
+  const account = { key, region, ...(domain !== '' && { domain }), ...(keyId !== '' && { keyId }), ...(sessionToken && { sessionToken }) };
   return { driver, account, baseUrls: ownBaseUrls() };
 }
 
@@ -106,16 +110,18 @@ function summarize({ driver, through, facts }: DriverReady): string {
 }
 
 function describeSent({ driver, through, id, queueId, response, accepted, acceptedAt, bytes }: DriverSent, from: string): SendView {
+  const provider = driver === 'sendmail' ? undefined : createProviders().byId(APIS[driver].provider);
+  const message = { from, accepted, ...withoutAbsent({ queueId, provider }) };
   return {
     ok: true,
-    from,
     messageId: queueId === undefined ? id : l10n.t('{0}, at {1} {2}', id, nameDriver(driver), queueId),
     reply: response,
     accepted,
     rejected: [],
     size: l10n.t('{0} bytes', bytes),
     at: describeTime(acceptedAt),
-    next: driver === 'sendmail' ? [lookIntoQueue(through)] : [],
+    next: [...(driver === 'sendmail' ? [lookIntoQueue(through)] : []), ...describeNext(message)],
+    arrival: describeArrival(message),
   };
 }
 

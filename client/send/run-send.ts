@@ -5,8 +5,6 @@ import type { RecipientReply } from '../../mail/send/recipient-replies.ts';
 import type { NotSent, Sent } from '../../mail/send/result.ts';
 import { createProviders } from '../../core/providers/lookup.ts';
 import { isMachineLocal } from '../../core/rules/local-host.ts';
-import { nextSteps, type AcceptedMessage } from '../../core/arrival/next-steps.ts';
-import { renderMessage } from '../../core/model/finding.ts';
 import { sendTest } from '../../mail/send/send-test.ts';
 import type { SendRequest } from '../../mail/send/send-test.ts';
 import { formatTranscript } from '../../mail/wire/transcript.ts';
@@ -14,6 +12,7 @@ import { findApplicationName } from '../application-name.ts';
 import { askForAllowance, logTranscript, toSession } from '../check/run-probe.ts';
 import { withoutAbsent } from '../credentials/profile.ts';
 import type { SendView } from '../panel/messages.ts';
+import { describeArrival, describeNext } from './next.ts';
 import type { MessageOrder, SendOrder, SendWatch } from './send-order.ts';
 import { loadTemplate } from './templates.ts';
 
@@ -24,7 +23,7 @@ export async function sendMessage(order: SendOrder, watch: SendWatch): Promise<S
   const message = await toMessage(order);
   if (message === undefined) return unusableTemplate();
   const request: SendRequest = {
-    ...toSession(attempt, trustFor),
+    ...(await toSession(attempt, trustFor)),
     signal,
     ...withoutAbsent({ onStart, onStage }),
     message,
@@ -54,6 +53,7 @@ export function unusableTemplate(): SendView {
 
 function describeSent(sent: Sent, from: string, host: string): SendView {
   const { id, queueId, response, accepted, recipients, acceptedAt, bytes } = sent;
+  const message = { from, accepted, ...withoutAbsent({ queueId, provider: createProviders().ofHost(host) }) };
   return {
     ok: true,
     messageId: queueId === undefined ? id : l10n.t('{0}, at the server {1}', id, queueId),
@@ -62,19 +62,8 @@ function describeSent(sent: Sent, from: string, host: string): SendView {
     rejected: recipients.filter(each => !each.accepted).map(describeRecipient),
     size: l10n.t('{0} bytes', bytes),
     at: describeTime(acceptedAt),
-    from,
-    next: isMachineLocal(host)
-      ? []
-      : describeNext({ from, accepted, ...withoutAbsent({ queueId, provider: createProviders().ofHost(host) }) }),
+    ...(isMachineLocal(host) ? { next: [] } : { next: describeNext(message), arrival: describeArrival(message) }),
   };
-}
-
-function describeNext(message: AcceptedMessage): Extract<SendView, { readonly ok: true }>['next'] {
-  const translate = (text: string) => l10n.t(text);
-  return nextSteps(message).map(({ look, tells, args }) => ({
-    look: renderMessage({ text: look, args }, translate),
-    tells: renderMessage({ text: tells, args }, translate),
-  }));
 }
 
 function describeRecipient({ address, reply }: RecipientReply): string {

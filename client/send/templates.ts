@@ -10,9 +10,15 @@ export async function listOwnTemplates(): Promise<readonly TemplateSource[]> {
   const { listTemplates } = await import('../../mail/send/template-file.ts');
   const folders = (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
   const found = await Promise.all(
-    folders.map(async ({ uri }) => (await listTemplates(uri.fsPath)).map(path => Uri.joinPath(uri, ...path.split(/[\\/]/)))),
+    folders.map(async ({ uri }) => (await listTemplates(uri.fsPath, placesOf(uri))).map(path => Uri.joinPath(uri, ...path.split(/[\\/]/)))),
   );
   return found.flat().map(uri => ({ id: uri.toString(), label: workspace.asRelativePath(uri, folders.length > 1) }));
+}
+
+/** Folders and files of the setting; what of it leads out of the workspace folder is passed over when it is read. */
+function placesOf(folder: Uri): readonly string[] | undefined {
+  const written: unknown = workspace.getConfiguration('envelope', folder).get('templates');
+  return Array.isArray(written) ? written.filter(place => typeof place === 'string') : undefined;
 }
 
 /**

@@ -19,6 +19,7 @@ const texts = {
   linksNote: 'Nothing is opened before you were asked.',
   noProblems: 'No problems.',
   learnMore: 'Learn more',
+  shortened: 'Only the beginning is shown.',
   save: 'Save',
   error: 'Error',
   warning: 'Warning',
@@ -38,6 +39,7 @@ const message: PreviewMessage = {
   attachments: [{ name: hostile, type: hostile, size: '1 KB', save: hostile }],
   links: [{ text: hostile, address: hostile, flaw: hostile, open: hostile }],
   problems: [{ id: 'message/no-date', severity: 'warning', cause: hostile, remedy: hostile, source: hostile }],
+  isShortened: false,
   save: hostile,
 };
 const page = renderPreview(message, texts);
@@ -63,6 +65,15 @@ test('Page and frame load nothing from anywhere', () => {
   }
 });
 
+test('A message connects to no host ahead of time', () => {
+  const html =
+    '<p>one</p><LINK rel="preconnect" href="https://a.example"><link\nrel=dns-prefetch href=//a.example><link/rel=preload href=//a.example>';
+  const shown = renderPreview({ ...message, html }, texts);
+  assert.match(shown, /srcdoc="[^"]*one/);
+  assert.doesNotMatch(shown, /(?:&#60;|<)link[\s/>&]/i);
+  assert.match(shown, /x-dns-prefetch-control/);
+});
+
 test('A message without HTML has no frame', () => {
   const { html: _html, ...plain } = message;
   assert.doesNotMatch(renderPreview(plain, texts), /<iframe/);
@@ -76,4 +87,9 @@ test('A link that leads nowhere is shown and cannot be followed', () => {
   const shown = renderPreview({ ...message, links: [{ text: 'Reset', address: 'javascript:alert(1)' }] }, texts);
   assert.match(shown, /<li><p>Reset<\/p><span class="address">javascript:alert\(1\)<\/span><\/li>/);
   assert.doesNotMatch(shown, /href="javascript:/);
+});
+
+test('A large message says that only its beginning is shown', () => {
+  assert.doesNotMatch(page, /Only the beginning is shown/);
+  assert.match(renderPreview({ ...message, isShortened: true }, texts), /<p class="note">Only the beginning is shown\.<\/p>/);
 });

@@ -63,13 +63,19 @@ test('Amazon SES asks for the access key ID, and takes no region that is none', 
 test('the sendmail program asks for nothing, and no password is posted with it', () => {
   const state = picked('sendmail');
   assert.deepEqual(wrong(state, false), []);
-  const form = toForm(state, 'a password that was typed for another');
+  const form = toForm(state, { password: 'a password that was typed for another', sessionToken: 'and a token' });
   assert.deepEqual(form.password, { from: 'none' });
   assert.deepEqual(form.driver, { name: 'sendmail', region: '', domain: '' });
 });
 
+test('a session token goes with a temporary key of AWS, and with no other', () => {
+  const typed = { password: 'typed-key', sessionToken: 'typed-token' };
+  const withKey = (keyId: string) => toForm(editField(picked('ses'), 'username', keyId), typed).sessionToken;
+  assert.deepEqual([withKey(['ASIA', 'EXAMPLE'].join('')), withKey(['AKIA', 'EXAMPLE'].join(''))], ['typed-token', undefined]);
+});
+
 test('a form for an API holds the provider’s own host, and the region and domain that were chosen', () => {
-  const form = toForm(editField(picked('mailgun'), 'region', 'eu'), 'typed-key');
+  const form = toForm(editField(picked('mailgun'), 'region', 'eu'), { password: 'typed-key', sessionToken: 'of another driver' });
   assert.equal(form.host, 'api.eu.mailgun.net');
   assert.deepEqual(form.driver, { name: 'mailgun', region: 'eu', domain: 'mg.example.org' });
   assert.deepEqual(form.password, { from: 'typed', password: 'typed-key' });

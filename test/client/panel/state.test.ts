@@ -3,12 +3,15 @@ import { test } from 'node:test';
 import type { MailerSource, Sources } from '../../../client/panel/messages.ts';
 import {
   differsFromMailer,
+  dueDiscovery,
   editField,
   INITIAL_STATE,
   mayUseLiteral,
+  NOTHING_TYPED,
   pickSource,
   receive,
   refusals,
+  takeServer,
   toForm,
 } from '../../../client/panel/state.ts';
 import type { PanelState } from '../../../client/panel/state.ts';
@@ -102,7 +105,7 @@ test('Without a login neither user nor password is asked for', () => {
 });
 
 test('The form that is posted names the mailer and takes the password that was typed', () => {
-  assert.deepEqual(toForm(filled, 'typed'), {
+  assert.deepEqual(toForm(filled, { password: 'typed', sessionToken: '' }), {
     host: 'smtp.example.org',
     port: 465,
     encryption: 'starttls',
@@ -147,6 +150,56 @@ test('A source that is picked before the panel knows it is picked when it comes'
 
 test('Another kind of TLS on the same port keeps the password that was typed', () => {
   const kept = receive(filled, { type: 'passwordKept', kept: true });
-  assert.equal(receive(kept, { type: 'endpoint', port: 465, encryption: 'implicit' }).passwordKept, true);
-  assert.equal(receive(kept, { type: 'endpoint', port: 587, encryption: 'starttls' }).passwordKept, false);
+  const { host } = kept.fields;
+  assert.equal(takeServer(kept, { host, port: 465, encryption: 'implicit' }).passwordKept, true);
+  assert.equal(takeServer(kept, { host, port: 587, encryption: 'starttls' }).passwordKept, false);
+});
+
+test('What a command wants discovered waits until the mailers are known', () => {
+  const question = { about: 'example.org', autoconfig: false };
+  const early = receive(INITIAL_STATE, { type: 'discover', question });
+  assert.equal(dueDiscovery(early), undefined);
+  assert.deepEqual(dueDiscovery(receive(early, sources)), question);
+  assert.deepEqual(dueDiscovery(receive(filled, { type: 'discover', question })), question);
+});
+
+test('A server that was discovered fills the form, and a user who is written there stays', () => {
+  const server = { host: 'smtp.example.net', port: 465, encryption: 'implicit', username: 'ann' } as const;
+  const { host, port, encryption, username } = takeServer(filled, server).fields;
+  assert.deepEqual([host, port, encryption, username], ['smtp.example.net', '465', 'implicit', 'ann@example.org']);
+  assert.equal(takeServer(INITIAL_STATE, server).fields.username, 'ann');
+});
+
+test('A check keeps what was discovered, and another source does not', () => {
+  const result = { domain: 'example.org', tried: [], isComplete: true };
+  const found = receive(receive(filled, { type: 'discovered', result }), { type: 'ports', ports: [{ port: 25, state: 'closed' }] });
+  const checked = receive(found, { type: 'started', job: 'check' });
+  assert.deepEqual([checked.discovered, checked.ports], [result, []]);
+  assert.equal(pickSource(found, 'hand').discovered, undefined);
+});
+
+test('What the DNS says after a message changes where to look next, and nothing else', () => {
+  const next = [{ look: 'Look.', tells: 'It tells.' }];
+  const sent = { ok: true, messageId: '<1@x>', reply: '250', accepted: [], rejected: [], at: '', size: '', next: [] } as const;
+  const told = receive(receive(filled, { type: 'sent', result: sent }), { type: 'next', next });
+  assert.deepEqual(told.sent, { ...sent, next });
+  assert.equal(receive(filled, { type: 'next', next }).sent, undefined);
+});
+
+test('A Microsoft account logs in where Microsoft takes it, without a password in the form', () => {
+  const atMicrosoft = editField(editField(filled, 'host', 'smtp.office365.com'), 'passwordFrom', 'microsoft');
+  assert.deepEqual(toForm(atMicrosoft, NOTHING_TYPED).password, { from: 'microsoft' });
+  assert.deepEqual(
+    [refusals(atMicrosoft, false).password, refusals(editField(atMicrosoft, 'username', ''), false).username],
+    [undefined, undefined],
+  );
+  assert.equal(editField(atMicrosoft, 'host', 'smtp.evil.test').fields.passwordFrom, 'typed');
+});
+
+test('An access token is posted as one, and is not kept as a password', () => {
+  const token = editField(filled, 'passwordFrom', 'token');
+  assert.deepEqual(toForm(token, { password: 'ya29', sessionToken: '' }).password, { from: 'typed', password: 'ya29', isToken: true });
+  assert.equal(refusals(token, false).password, 'Enter the password, or choose another source for it.');
+  const kept = receive(token, { type: 'passwordKept', kept: true });
+  assert.equal(editField(kept, 'passwordFrom', 'typed').passwordKept, false);
 });
