@@ -45,6 +45,14 @@ test('what is missing is absent', () => {
   assert.deepEqual(parts('smtp://:pw@host'), ['smtp', undefined, 'pw', 'host', undefined]);
 });
 
+test('the key of an API is a secret, although it stands where others have the user', () => {
+  assert.deepEqual(parts('postmark+api://abc@default'), ['postmark+api', undefined, 'abc', 'default', undefined]);
+  assert.deepEqual(parts('sendgrid+smtp://SG.abc@default'), ['sendgrid+smtp', undefined, 'SG.abc', 'default', undefined]);
+  assert.deepEqual(parts('mailgun+https://key-abc:mg.a.example@default'), ['mailgun+https', undefined, 'key-abc', 'default', undefined]);
+  assert.deepEqual(parts('ses+https://AKIA:pw@default'), ['ses+https', 'AKIA', 'pw', 'default', undefined]);
+  assert.deepEqual(parts('mailgun+smtp://ann:pw@default'), ['mailgun+smtp', 'ann', 'pw', 'default', undefined]);
+});
+
 test('what has no scheme is no address', () => {
   for (const text of ['', 'smtp.example.org', 'ann@example.org', '://host', 'smtp:/host', '1smtp://host'])
     assert.equal(readSmtpUrl(text), undefined);

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { compose } from '../../../../core/dialects/compose/index.ts';
 import { testCorpus } from '../corpus-tests.ts';
 
 testCorpus({
   dialect: compose,
-  directory: join(import.meta.dirname, 'corpus'),
+  folder: import.meta.dirname,
   pieces: [
     '[',
     ']',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { djangoMailers } from '../../../../core/dialects/django-mailers/index.ts';
 import type { Change } from '../../../../core/model/change.ts';
-import { change } from '../python/corpus.ts';
+import { change } from '../reading.ts';
 
 const implicit: Change = { set: 'encryption', to: 'implicit' };
 
@@ -70,6 +70,6 @@ const CASES: readonly Case[] = [
 
 for (const { title, before, wish, after, label } of CASES) {
   test(title, async () => {
-    assert.equal(await change(djangoMailers, before, { changes: wish, ...(label !== undefined && { label }) }), after);
+    assert.equal(await change(djangoMailers, { path: 'mail.py', text: before, ...(label !== undefined && { label }) }, wish), after);
   });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { django } from '../../../../core/dialects/django/index.ts';
-import { mailersOf } from './mailer.ts';
+import { mailersOf } from '../reading.ts';
 import { parsePython } from '../python/read-python.ts';
 
 const HOST = 'EMAIL_HOST = "smtp.example.org"\n';
@@ -44,7 +44,7 @@ test('names that are only used, compared or passed on are no settings', () => {
 });
 
 test('a file that gives no sign of Django leaves absent settings unknown', async () => {
-  const [mailer] = mailersOf(await parsePython(HOST, '/a/mail.py'));
+  const [mailer] = mailersOf(django, await parsePython(HOST, '/a/mail.py'));
   assert.equal(mailer?.port, undefined);
 });
 

@@ -79,7 +79,7 @@ test('a comparison in one spelling is false for every other', async () => {
 test('a value from the environment file stands there', async () => {
   const source = `import environ\nenv = environ.Env()\n${COMPLETE}EMAIL_PORT = env.int("MAIL_PORT", default=25)`;
   const { port } = await readMailer(source, { MAIL_PORT: '465' });
-  assert.deepEqual([port?.value, port?.origin, port?.variable, port?.at.uri], [465, 'environment', 'MAIL_PORT', 'file:///shop/.env']);
+  assert.deepEqual([port?.value, port?.origin, port?.variable, port?.at.uri], [465, 'environment', 'MAIL_PORT', 'file:///corpus/.env']);
 });
 
 test('a password is a secret wherever it comes from', async () => {

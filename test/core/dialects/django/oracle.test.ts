@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { transportOf } from '../../../../core/dialects/django/backends.ts';
+import { django } from '../../../../core/dialects/django/index.ts';
 import type { Mailer } from '../../../../core/model/mailer.ts';
-import { corpus, parseCorpus } from './golden.ts';
-import { environment, mailersOf } from './mailer.ts';
+import { openCorpus } from '../corpus.ts';
+import { environment, mailersIn } from '../reading.ts';
 
 /** What Django said of one module in one environment. */
 interface Answer {
@@ -23,7 +24,7 @@ interface Answer {
 const ORACLE = join(import.meta.dirname, 'oracle');
 const environments = readJson<Readonly<Record<string, Readonly<Record<string, string>>>>>('environments.json');
 const { answers } = readJson<{ answers: Readonly<Record<string, Readonly<Record<string, Answer>>>> }>('answers.json');
-const files = new Map((await corpus()).map(file => [file.path, file]));
+const files = new Map(openCorpus(import.meta.dirname).map(file => [file.path, file]));
 
 const comparisons: number[] = [];
 for (const [path, byEnvironment] of Object.entries(answers)) {
@@ -31,8 +32,7 @@ for (const [path, byEnvironment] of Object.entries(answers)) {
     test(`what is known of ${path} in the environment “${name}” is what Django makes of it`, async () => {
       const file = files.get(path);
       assert.ok(file !== undefined, 'the corpus has changed: run oracle/ask-django.py');
-      for (const mailer of mailersOf(await parseCorpus(file), environment(environments[name] ?? {})))
-        comparisons.push(judge(mailer, answer));
+      for (const mailer of await mailersIn(django, file, environment(environments[name] ?? {}))) comparisons.push(judge(mailer, answer));
     });
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { readMailName } from '../../../../core/dialects/dotenv/names.ts';
 import { readEnvironment } from '../../../../core/environment/dotenv.ts';
-import { corpus } from './golden.ts';
+import { openCorpus } from '../corpus.ts';
 
 interface Grammar {
   readonly patterns: readonly { readonly include: string }[];
@@ -43,7 +43,7 @@ const settings = readGrammar('mail-settings.injection.tmLanguage.json');
 const transcript = readGrammar('smtp-transcript.tmLanguage.json');
 
 test('what the dialect reads as a password has the colour of a secret, and nothing else of the mail settings has', () => {
-  for (const { text, path } of corpus()) {
+  for (const { text, path } of openCorpus(import.meta.dirname)) {
     for (const { name, span } of readEnvironment(text).entries) {
       const role = readMailName(name)?.role;
       if (role === undefined || role === 'url' || role === 'server') continue;

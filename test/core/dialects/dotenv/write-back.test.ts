@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { dotenv } from '../../../../core/dialects/dotenv/index.ts';
 import type { Change } from '../../../../core/model/change.ts';
-import { applyEdits } from '../../../../core/model/edit.ts';
 import type { Encryption } from '../../../../core/model/mailer.ts';
-import { corpus, mailersIn, parsedText } from './golden.ts';
+import { write } from '../reading.ts';
+import { mailersIn, parsedText } from './mailer.ts';
 
 /** The text with a change made to its first mailer, or `undefined` where the family cannot say it. */
 function change(text: string, ...changes: readonly Change[]): string | undefined {
   const [mailer] = mailersIn(text);
   assert.ok(mailer);
-  const planned = changes.map(wish => dotenv.plan(wish, mailer));
-  if (planned.some(settings => settings === undefined)) return undefined;
-  const edits = dotenv.write(
-    planned.flatMap(settings => settings ?? []),
-    mailer,
-    parsedText(text),
-  );
-  return edits && applyEdits(text, edits);
+  return write(dotenv, { changes, mailer, parsed: parsedText(text) });
 }
 
 const encryption = (to: Encryption): Change => ({ set: 'encryption', to });
@@ -131,33 +123,4 @@ test('a sender keeps its name', () => {
 
 test('a line ending is kept', () => {
   assert.equal(change('SMTP_HOST=a\r\nX=1\r\n', { set: 'port', to: 587 }), 'SMTP_HOST=a\r\nSMTP_PORT=587\r\nX=1\r\n');
-});
-
-test('what was wished is what is read afterwards, for every mailer of the corpus', () => {
-  const wish = fc.oneof(
-    fc.record({ set: fc.constant('port' as const), to: fc.constantFrom(25, 465, 587, 2525) }),
-    fc.record({ set: fc.constant('host' as const), to: fc.constantFrom('smtp.example.com', 'mail.example.net') }),
-    fc.record({
-      set: fc.constant('encryption' as const),
-      to: fc.constantFrom<Encryption>('implicit', 'starttls', 'opportunistic', 'none'),
-    }),
-  );
-  for (const { text, path } of corpus()) {
-    fc.assert(
-      fc.property(wish, wish => {
-        for (const mailer of mailersIn(text, path)) {
-          if (mailer.transport.value !== 'smtp') continue;
-          const plan = dotenv.plan(wish, mailer);
-          const edits = plan && dotenv.write(plan, mailer, parsedText(text, path));
-          if (edits === undefined) continue;
-          const again = mailersIn(applyEdits(text, edits), path).find(({ draft }) => draft.label === mailer.draft.label);
-          const found = again?.[wish.set];
-          // Another variable may still stand in the way of a certain reading; it never becomes a different one.
-          if (found === undefined) assert.ok(again?.unknown.includes(wish.set), `${path}: ${JSON.stringify(wish)}`);
-          else assert.equal(found.value, wish.to, `${path}: ${applyEdits(text, edits)}`);
-        }
-      }),
-      { numRuns: 24 },
-    );
-  }
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { flaskMail } from '../../../../core/dialects/flask-mail/index.ts';
 import type { Change } from '../../../../core/model/change.ts';
-import { change } from '../python/corpus.ts';
+import { change } from '../reading.ts';
 
 const implicit: Change = { set: 'encryption', to: 'implicit' };
 const starttls: Change = { set: 'encryption', to: 'starttls' };
@@ -84,6 +84,6 @@ const CASES: readonly Case[] = [
 
 for (const { title, before, wish, after, label } of CASES) {
   test(title, async () => {
-    assert.equal(await change(flaskMail, before, { changes: wish, ...(label !== undefined && { label }) }), after);
+    assert.equal(await change(flaskMail, { path: 'mail.py', text: before, ...(label !== undefined && { label }) }, wish), after);
   });
 }

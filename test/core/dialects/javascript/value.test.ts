@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readX } from './read-javascript.ts';
-import { showValue } from './show-value.ts';
+import { showValue } from '../show-value.ts';
 
 /** Source, reading. The initializer of `X` is what is read. */
 const READINGS: readonly (readonly [string, string])[] = [

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { laravel } from '../../../../core/dialects/laravel/index.ts';
 import { testCorpus } from '../corpus-tests.ts';
 
 testCorpus({
   dialect: laravel,
-  directory: join(import.meta.dirname, 'corpus'),
+  folder: import.meta.dirname,
   pieces: [
     '[',
     ']',

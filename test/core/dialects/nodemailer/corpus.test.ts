@@ -1,13 +1,11 @@
-import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { test } from 'node:test';
-import { corpus, parseCorpus, showReading } from './golden.ts';
+import { nodemailer } from '../../../../core/dialects/nodemailer/index.ts';
+import { testCorpus } from '../corpus-tests.ts';
 
-for (const file of corpus()) {
-  test(`${file.path} reads as its golden file says`, async () => {
-    const reading = `${JSON.stringify(showReading(await parseCorpus(file)), undefined, 2)}\n`;
-    if (process.env['UPDATE'] === '1') writeFileSync(file.golden, reading);
-    assert.ok(existsSync(file.golden), 'no golden file: run again with UPDATE=1 and read what it writes');
-    assert.equal(reading, readFileSync(file.golden, 'utf8'));
-  });
-}
+testCorpus({
+  dialect: nodemailer,
+  folder: import.meta.dirname,
+  pieces: [
+    ...['{', '}', '(', ')', '...', ',', ':', '`', "'", '${', 'as ', '=>', '/*', '\n', ' || '],
+    ...['createTransport(', 'const ', '\\u', '\uD800', '!'],
+  ],
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mailersOf } from './golden.ts';
+import { nodemailer } from '../../../../core/dialects/nodemailer/index.ts';
+import { mailersIn } from '../reading.ts';
 
 /** What stands around the call, and the label. */
 const LABELS: readonly (readonly [string, string])[] = [
@@ -21,7 +22,7 @@ const IMPORT = "import nodemailer from 'nodemailer';\n";
 
 async function labelsIn(text: string): Promise<readonly string[]> {
   const file = { path: 'mailer.ts', text: IMPORT + text.replaceAll('CALL', 'nodemailer.createTransport({})') };
-  return (await mailersOf(file)).map(({ draft }) => draft.label);
+  return (await mailersIn(nodemailer, file)).map(({ draft }) => draft.label);
 }
 
 for (const [text, label] of LABELS) {
@@ -36,7 +37,7 @@ test('no two mailers of a file have one label', async () => {
 
 test('two alternatives of one call are two mailers', async () => {
   const text = `${IMPORT}const mailer = nodemailer.createTransport(live ? { host: 'smtp.example.net' } : { jsonTransport: true });`;
-  const mailers = await mailersOf({ path: 'mailer.ts', text });
+  const mailers = await mailersIn(nodemailer, { path: 'mailer.ts', text });
   assert.deepEqual(
     mailers.map(({ draft, transport }) => [draft.label, transport.value]),
     [

@@ -4,7 +4,14 @@ import fc from 'fast-check';
 import { createTransport } from 'nodemailer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Mailer } from '../../../../core/model/mailer.ts';
-import { environment, mailerIn } from './golden.ts';
+import { nodemailer } from '../../../../core/dialects/nodemailer/index.ts';
+import type { Lookup } from '../../../../core/environment/evaluate.ts';
+import { environment, mailerIn } from '../reading.ts';
+
+/** The one mailer of a TypeScript text. */
+function mailerOfCall(text: string, lookup?: Lookup): Promise<Mailer> {
+  return mailerIn(nodemailer, { path: 'mailer.ts', text: `import nodemailer from 'nodemailer';\n${text}` }, lookup);
+}
 
 /** What the installed nodemailer makes of a first argument, read off its connection before it connects. */
 interface Connection {
@@ -99,7 +106,7 @@ const options = fc.record(
 test('an options object means what the installed nodemailer makes of it', async () => {
   await fc.assert(
     fc.asyncProperty(options, async given => {
-      agree(await mailerIn(`nodemailer.createTransport(${JSON.stringify(given)});`), connect(given));
+      agree(await mailerOfCall(`nodemailer.createTransport(${JSON.stringify(given)});`), connect(given));
     }),
     { numRuns: 3000 },
   );
@@ -108,7 +115,7 @@ test('an options object means what the installed nodemailer makes of it', async 
 test('a URL means what the installed nodemailer makes of it', async () => {
   await fc.assert(
     fc.asyncProperty(url, async given => {
-      agree(await mailerIn(`nodemailer.createTransport(${JSON.stringify(given)});`), connect(given));
+      agree(await mailerOfCall(`nodemailer.createTransport(${JSON.stringify(given)});`), connect(given));
     }),
     { numRuns: 1000 },
   );
@@ -121,7 +128,7 @@ test('a value from the environment means what it means as text', async () => {
     fc.asyncProperty(variables, async given => {
       const source = Object.keys(given).map(name => `${name}: process.env.${name.toUpperCase()}`);
       const upper = Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toUpperCase(), value]));
-      agree(await mailerIn(`nodemailer.createTransport({ ${source.join(', ')} });`, environment(upper)), connect(given));
+      agree(await mailerOfCall(`nodemailer.createTransport({ ${source.join(', ')} });`, environment(upper)), connect(given));
     }),
     { numRuns: 1000 },
   );

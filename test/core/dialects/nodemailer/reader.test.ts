@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nodemailer } from '../../../../core/dialects/nodemailer/index.ts';
-import { parseCorpus } from './golden.ts';
+import { parseFor } from '../reading.ts';
 
 /** The first line of a file, and who reads its `.env`. */
 const READERS: readonly (readonly [string, string])[] = [
@@ -18,7 +18,7 @@ const READERS: readonly (readonly [string, string])[] = [
 for (const [line, reader] of READERS) {
   test(`with ${line === '' ? 'no hint' : line} the environment is read by ${reader}`, async () => {
     const text = `${line}\nimport nodemailer from 'nodemailer';\nexport default nodemailer.createTransport({});`;
-    const [draft] = nodemailer.read(await parseCorpus({ path: 'mailer.ts', text }));
+    const [draft] = nodemailer.read(await parseFor(nodemailer, { path: 'mailer.ts', text }));
     assert.equal(draft?.reader, reader);
   });
 }

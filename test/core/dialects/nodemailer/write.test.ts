@@ -2,24 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nodemailer } from '../../../../core/dialects/nodemailer/index.ts';
 import type { Change } from '../../../../core/model/change.ts';
-import { applyEdits } from '../../../../core/model/edit.ts';
-import { mailersOf, parseCorpus } from './golden.ts';
+import { openCorpus } from '../corpus.ts';
+import { change, mailersOf, parseFor, write } from '../reading.ts';
+import { WISHES } from '../round-trip.ts';
 
 const IMPORT = "import nodemailer from 'nodemailer';\n";
 
 /** The text after a change, or `refused`. */
 async function after(text: string, ...changes: readonly Change[]): Promise<string> {
-  const file = { path: 'mailer.ts', text: IMPORT + text };
-  const [mailer] = await mailersOf(file);
-  assert.ok(mailer, 'no mailer');
-  const planned = changes.map(change => nodemailer.plan(change, mailer));
-  if (planned.some(plan => plan === undefined)) return 'refused';
-  const edits = nodemailer.write(
-    planned.flatMap(plan => plan ?? []),
-    mailer,
-    await parseCorpus(file),
-  );
-  return edits === undefined ? 'refused' : applyEdits(file.text, edits).slice(IMPORT.length);
+  const written = await change(nodemailer, { path: 'mailer.ts', text: IMPORT + text }, changes);
+  return written?.slice(IMPORT.length) ?? 'refused';
 }
 
 const starttls: Change = { set: 'encryption', to: 'starttls' };
@@ -361,13 +353,30 @@ for (const { title, before, changes, after: expected } of EXAMPLES) {
 test('the edit of a URL does not hold its password', async () => {
   const password = 'correct-horse';
   const file = { path: 'mailer.ts', text: `${IMPORT}nodemailer.createTransport('smtp://ann:${password}@smtp.example.net:465');` };
-  const [mailer] = await mailersOf(file);
+  const parsed = await parseFor(nodemailer, file);
+  const [mailer] = mailersOf(nodemailer, parsed);
   assert.ok(mailer);
   const plan = nodemailer.plan(starttls, mailer) ?? [];
   const port = nodemailer.plan({ set: 'port', to: 587 }, mailer) ?? [];
   for (const changes of [plan, port]) {
-    const edits = nodemailer.write(changes, mailer, await parseCorpus(file));
+    const edits = nodemailer.write(changes, mailer, parsed);
     assert.ok(edits !== undefined && edits.length > 0);
     assert.ok(!JSON.stringify(edits).includes(password));
   }
+});
+
+test('most wishes can be written into the corpus', async () => {
+  let [wished, written] = [0, 0];
+  for (const file of openCorpus(import.meta.dirname)) {
+    const parsed = await parseFor(nodemailer, file);
+    for (const mailer of mailersOf(nodemailer, parsed)) {
+      if (mailer.transport.value !== 'smtp' || mailer.draft.incomplete) continue;
+      for (const wish of WISHES) {
+        if (!('set' in wish) || wish.set === 'certificate') continue;
+        wished++;
+        if (write(nodemailer, { changes: [wish], mailer, parsed }) !== undefined) written++;
+      }
+    }
+  }
+  assert.ok(written / wished > 0.75, `${written} of ${wished}`);
 });

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { phpmailer } from '../../../../core/dialects/phpmailer/index.ts';
 import { testCorpus } from '../corpus-tests.ts';
 
 testCorpus({
   dialect: phpmailer,
-  directory: join(import.meta.dirname, 'corpus'),
+  folder: import.meta.dirname,
   pieces: [
     '$mail->',
     '->',

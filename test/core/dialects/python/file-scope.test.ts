@@ -4,7 +4,7 @@ import { readArguments } from '../../../../core/dialects/python/arguments.ts';
 import { readExpression } from '../../../../core/dialects/python/expression.ts';
 import { readFileScope } from '../../../../core/dialects/python/file-scope.ts';
 import { parsePython } from './read-python.ts';
-import { showValue } from './show-value.ts';
+import { showValue } from '../show-value.ts';
 
 /** What the arguments of each `show(…)` are known to be, in the order of the text. */
 async function shown(text: string): Promise<readonly string[]> {

@@ -6,7 +6,7 @@ import { fastapiMail } from '../../../../core/dialects/fastapi-mail/index.ts';
 import { flaskMail } from '../../../../core/dialects/flask-mail/index.ts';
 import { smtplib } from '../../../../core/dialects/smtplib/index.ts';
 import { DEADLINE, fastest } from '../../../support/fastest.ts';
-import { mailersOf, parseCorpus } from './corpus.ts';
+import { mailersOf, parseFor } from '../reading.ts';
 
 const SIZE = 100_000;
 const lines = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, index) => line(index)).join('');
@@ -47,7 +47,7 @@ const TEXTS: readonly (readonly [Dialect, string, string])[] = [
 
 for (const [dialect, name, text] of TEXTS) {
   test(`${dialect.id}: ${name} are read in under a second`, async () => {
-    const parsed = await parseCorpus('hostile.py', text);
+    const parsed = await parseFor(dialect, { path: 'hostile.py', text });
     assert.ok(dialect.matches(parsed.path, text));
     const took = fastest(() => mailersOf(dialect, parsed));
     assert.ok(took < DEADLINE, `${took.toFixed(0)} ms`);

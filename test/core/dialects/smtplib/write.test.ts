@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { smtplib } from '../../../../core/dialects/smtplib/index.ts';
 import type { Change } from '../../../../core/model/change.ts';
-import { change } from '../python/corpus.ts';
+import { change } from '../reading.ts';
 
 const implicit: Change = { set: 'encryption', to: 'implicit' };
 const starttls: Change = { set: 'encryption', to: 'starttls' };
@@ -207,6 +207,6 @@ const CASES: readonly Case[] = [
 
 for (const { title, before, wish, after } of CASES) {
   test(title, async () => {
-    assert.equal(await change(smtplib, before, { changes: wish }), after);
+    assert.equal(await change(smtplib, { path: 'mail.py', text: before }, wish), after);
   });
 }

@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { spring } from '../../../../core/dialects/spring/index.ts';
 import { testCorpus } from '../corpus-tests.ts';
 
 testCorpus({
   dialect: spring,
-  directory: join(import.meta.dirname, 'corpus'),
+  folder: import.meta.dirname,
+  followers: { fields: { host: ['certificate'] } },
   pieces: [
     '=',
     ':',

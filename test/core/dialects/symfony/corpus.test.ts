@@ -1,10 +1,11 @@
-import { join } from 'node:path';
 import { symfony } from '../../../../core/dialects/symfony/index.ts';
 import { testCorpus } from '../corpus-tests.ts';
 
 testCorpus({
   dialect: symfony,
-  directory: join(import.meta.dirname, 'corpus'),
+  folder: import.meta.dirname,
+  // The host of an address is written with its scheme and port.
+  followers: { fields: { host: ['encryption', 'port'] } },
   pieces: [
     '[',
     ']',

@@ -1,6 +1,6 @@
-import type { Value } from '../../../../core/model/value.ts';
+import type { Value } from '../../../core/model/value.ts';
 
-/** A value in JavaScript's own words, with `$NAME` for a variable of the environment; `i` compares without case. */
+/** A value in a line, with `$NAME` for a variable of the environment; `i` compares without case. */
 export function showValue(value: Value): string {
   switch (value.kind) {
     case 'literal':
@@ -10,7 +10,7 @@ export function showValue(value: Value): string {
       return `$${value.variable}${value.fallback === undefined ? '' : ` ${operator} ${showValue(value.fallback)}`}`;
     }
     case 'conversion':
-      return `${value.to}(${showValue(value.of)})`;
+      return `${value.to}${value.texts ? `[${value.texts.join(' ')}]` : ''}(${showValue(value.of)})`;
     case 'comparison': {
       const operator = `${value.negated ? '!' : '='}=${value.strict ? '=' : ''}`;
       const candidates = value.with.map(candidate => JSON.stringify(candidate)).join(' | ');
