@@ -16,6 +16,8 @@ export interface Certificates {
   readonly selfSigned: Certificate;
   /** Good in all but the hash of its signature. */
   readonly sha1: Certificate;
+  /** Good, for Microsoft's submission host. */
+  readonly office365: Certificate;
   /** From an issuer that nobody trusts. */
   readonly unknownIssuer: Certificate;
   /** The issuer's own certificate, to be trusted by tests. */
@@ -72,7 +74,7 @@ async function makeAuthority(name: string): Promise<Certificate> {
 export async function makeCertificates(): Promise<Certificates> {
   const [ca, stranger] = await Promise.all([makeAuthority('Envelope Test Authority'), makeAuthority('Nobody In Particular')]);
   const now = Date.now();
-  const [good, expired, notYetValid, wrongName, selfSigned, sha1, unknownIssuer] = await Promise.all([
+  const [good, expired, notYetValid, wrongName, selfSigned, sha1, unknownIssuer, office365] = await Promise.all([
     make({ ca }),
     make({ ca, from: new Date(now - 30 * DAY), to: new Date(now - DAY) }),
     make({ ca, from: new Date(now + DAY), to: new Date(now + 30 * DAY) }),
@@ -80,6 +82,7 @@ export async function makeCertificates(): Promise<Certificates> {
     make({}),
     make({ ca, algorithm: 'sha1' }),
     make({ ca: stranger }),
+    make({ ca, name: 'smtp.office365.com' }),
   ]);
-  return { good, expired, notYetValid, wrongName, selfSigned, sha1, unknownIssuer, authority: ca.cert };
+  return { good, expired, notYetValid, wrongName, selfSigned, sha1, unknownIssuer, office365, authority: ca.cert };
 }

@@ -13,7 +13,7 @@ const rank = (clues: Partial<Clues>): string[] =>
   );
 
 test('SRV records are read by priority, then weight, and a single dot offers nothing', () => {
-  const record = (name: string, priority: number, weight: number) => ({ name, port: 465, priority, weight });
+  const record = (name: string, priority: number, weight: number) => `${priority} ${weight} 465 ${name}`;
   const read = readSrv([record('c.example.org', 20, 0), record('a.example.org.', 10, 5), record('B.example.org', 10, 9)], 'implicit');
   assert.deepEqual(
     read.map(({ host }) => host),

@@ -47,6 +47,14 @@ test('Laravel brings Vite along, and reads its own file', () => {
   assert.equal(chooseReader({ reader: 'dotenv', readerIsUsual: true }, laravel), 'phpdotenv');
 });
 
+test('Symfony reads its own file, beside whatever builds its pages', () => {
+  const symfony = joinManifests([
+    readManifest('composer.json', '{ "require": { "symfony/framework-bundle": "^7.3", "symfony/dotenv": "^7.3" } }'),
+    readManifest('package.json', '{ "devDependencies": { "vite": "^7.0.0" } }'),
+  ]);
+  assert.equal(chooseReader({ reader: 'dotenv', readerIsUsual: true }, symfony), 'symfony');
+});
+
 test('compose and Laravel read their own names, whatever is installed', () => {
   assert.equal(chooseReader({ reader: 'compose', readerIsUsual: true }, packages('next')), 'compose');
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { parse } from 'dotenv';
 import fc from 'fast-check';
 import { lineOf, readEnvironment } from '../../../core/environment/dotenv.ts';
-import { READING_LIMIT } from '../../../core/text/parse.ts';
+import { READING_LIMIT } from '../../../core/text/readable.ts';
 import { DEADLINE, fastest } from '../../support/fastest.ts';
 
 /** What a regular expression for `.env` files can trip over, and enough plain text to make entries of it. */

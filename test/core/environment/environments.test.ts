@@ -28,6 +28,10 @@ test('a variable has the value of the file that wins in the mode', () => {
   assert.equal(value('NOBODY'), undefined);
 });
 
+test('Symfony loads the file of the mode over that of the machine', () => {
+  assert.deepEqual([value('HOST', 'production', 'symfony'), value('HOST', undefined, 'symfony')], ['c.example', 'b.example']);
+});
+
 test('a value is what the reader of the program sees, with the files of the family behind its variables', () => {
   assert.equal(value('PASS'), 'Xk9');
   assert.equal(value('PASS', undefined, 'python-dotenv'), 'Xk9#vQ2!');

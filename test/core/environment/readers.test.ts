@@ -17,6 +17,7 @@ const READERS = [
   'django-environ',
   'django-environ-0.11',
   'phpdotenv',
+  'symfony',
   'shell',
   'compose',
 ] as const satisfies readonly EnvironmentReader[];
@@ -36,7 +37,7 @@ const WHITE_SPACE = '!white-space';
 const SKIPPED = '!not-an-assignment';
 const EXPANSION = '!expansion';
 
-/** The line, what it says, and the readers that see something else. Run with the libraries themselves, except for phpdotenv. */
+/** The line, what it says, and the readers that see something else. Run with the libraries themselves, except for phpdotenv and Symfony's. */
 const MATRIX: readonly (readonly [string, string, Row])[] = [
   [
     'P=Xk9#vQ2!',
@@ -45,10 +46,10 @@ const MATRIX: readonly (readonly [string, string, Row])[] = [
   ],
   ['P="Xk9#vQ2!"', 'Xk9#vQ2!', { 'django-environ-0.11': '"Xk9' }],
   ["P='Xk9#vQ2!'", 'Xk9#vQ2!', {}],
-  ['P=abcd efgh ijkl mnop', 'abcd efgh ijkl mnop', { shell: WHITE_SPACE, phpdotenv: WHITE_SPACE }],
+  ['P=abcd efgh ijkl mnop', 'abcd efgh ijkl mnop', { shell: WHITE_SPACE, phpdotenv: WHITE_SPACE, symfony: WHITE_SPACE }],
   ['P="abcd efgh ijkl mnop"', 'abcd efgh ijkl mnop', {}],
-  ['P=pa$$word', 'pa$$word', { dotenvx: 'pa$', 'dotenv-expand': 'pa$', shell: EXPANSION, compose: 'pa$word' }],
-  ['P=p$HOMEx', 'p$HOMEx', { dotenvx: 'p', 'dotenv-expand': 'p', shell: 'p', compose: 'p' }],
+  ['P=pa$$word', 'pa$$word', { dotenvx: 'pa$', 'dotenv-expand': 'pa$', symfony: 'pa$', shell: EXPANSION, compose: 'pa$word' }],
+  ['P=p$HOMEx', 'p$HOMEx', { dotenvx: 'p', 'dotenv-expand': 'p', symfony: 'p', shell: 'p', compose: 'p' }],
   ["P='a$HOME'", 'a$HOME', { 'dotenv-expand': 'a/root' }],
   [
     'P=a b # c',
@@ -59,6 +60,7 @@ const MATRIX: readonly (readonly [string, string, Row])[] = [
       'django-environ-0.11': 'a b ',
       shell: WHITE_SPACE,
       phpdotenv: WHITE_SPACE,
+      symfony: WHITE_SPACE,
     },
   ],
   [
@@ -70,11 +72,12 @@ const MATRIX: readonly (readonly [string, string, Row])[] = [
       'django-environ': '`q#q`',
       'django-environ-0.11': '`q',
       phpdotenv: '`q',
+      symfony: '`q#q`',
       shell: EXPANSION,
       compose: '`q#q`',
     },
   ],
-  ['P = x', 'x', { 'django-environ': SKIPPED, 'django-environ-0.11': SKIPPED, shell: SKIPPED }],
+  ['P = x', 'x', { 'django-environ': SKIPPED, 'django-environ-0.11': SKIPPED, symfony: SKIPPED, shell: SKIPPED }],
   [
     'P: x',
     'x',
@@ -85,6 +88,7 @@ const MATRIX: readonly (readonly [string, string, Row])[] = [
       'django-environ': SKIPPED,
       'django-environ-0.11': SKIPPED,
       phpdotenv: SKIPPED,
+      symfony: SKIPPED,
       shell: SKIPPED,
     },
   ],
@@ -99,6 +103,7 @@ const MATRIX: readonly (readonly [string, string, Row])[] = [
       'django-environ': 'a"b',
       'django-environ-0.11': 'a"b',
       phpdotenv: 'a"b',
+      symfony: 'a"b',
       shell: 'a"b',
       compose: 'a"b',
     },
@@ -106,7 +111,15 @@ const MATRIX: readonly (readonly [string, string, Row])[] = [
   [
     "P='a\\'b'",
     "a\\'b",
-    { node: 'a\\', dotenvx: "a'b", 'python-dotenv': "a'b", phpdotenv: WHITE_SPACE, shell: '!unclosed-quote', compose: "a'b" },
+    {
+      node: 'a\\',
+      dotenvx: "a'b",
+      'python-dotenv': "a'b",
+      phpdotenv: WHITE_SPACE,
+      symfony: '!unclosed-quote',
+      shell: '!unclosed-quote',
+      compose: "a'b",
+    },
   ],
   [
     'P=${HOME}',
@@ -116,6 +129,7 @@ const MATRIX: readonly (readonly [string, string, Row])[] = [
       'dotenv-expand': '/root',
       'python-dotenv': '/root',
       phpdotenv: '/root',
+      symfony: '/root',
       shell: '/root',
       compose: '/root',
       'django-environ': EXPANSION,
@@ -128,6 +142,7 @@ const MATRIX: readonly (readonly [string, string, Row])[] = [
     {
       dotenvx: '/root',
       'dotenv-expand': '/root',
+      symfony: '/root',
       shell: '/root',
       compose: '/root',
       'django-environ': '/root',
@@ -155,9 +170,18 @@ test('a shell waits for ever on a quote that nobody closes, so there is no value
 });
 
 test('defaults beside a variable count where the variable is missing', () => {
-  for (const reader of ['dotenv-expand', 'dotenvx', 'python-dotenv', 'compose'] as const) {
+  for (const reader of ['dotenv-expand', 'dotenvx', 'python-dotenv', 'symfony', 'compose'] as const) {
     assert.deepEqual(seen('P=${PORT:-587}', reader), { value: '587' }, reader);
   }
+});
+
+test('Symfony joins quoted and bare parts, keeps a sign behind a backslash, and refuses what only a shell would run', () => {
+  assert.deepEqual(seen(`P=a"b c"'d$HOME'e # f`, 'symfony'), { value: 'ab cd$HOMEe' });
+  assert.deepEqual(seen('P="smtp://u:pa\\$HOME@h"', 'symfony'), { value: 'smtp://u:pa$HOME@h' });
+  assert.deepEqual(seen('P=$(date)', 'symfony'), { fails: 'expansion' });
+  assert.deepEqual(seen('P=${HOME', 'symfony'), { fails: 'expansion' });
+  assert.deepEqual(seen('P="a" b', 'symfony'), { fails: 'white-space' });
+  assert.deepEqual(seen('P=  # nothing', 'symfony'), { value: '' });
 });
 
 test('variables that name each other end in a failure instead of a loop', () => {

@@ -98,7 +98,7 @@ test('every reader that is not named as misreading sees exactly what was written
       const after = applyEdits(text, edits);
       const entry = readEnvironment(after).last.get('P');
       assert.ok(entry);
-      for (const reader of ['dotenv', 'python-dotenv', 'phpdotenv', 'shell', 'dotenv-expand'] as const) {
+      for (const reader of ['dotenv', 'python-dotenv', 'phpdotenv', 'symfony', 'shell', 'dotenv-expand'] as const) {
         if (misread.includes(reader)) continue;
         assert.deepEqual(
           valueSeenBy(entry, reader, () => undefined),

@@ -9,7 +9,9 @@ import { findInText } from '../../../core/features/scan-text.ts';
 import type { SourceDocument, Tracking } from '../../../core/model/document.ts';
 import type { DroppedCandidate } from '../../../core/secrets/trace.ts';
 import { credentials } from '../secrets/labelled/credentials.ts';
+import { keyFormats } from '../../../core/secrets/formats.ts';
 import { mayHoldSecret } from '../../../core/secrets/prefilter.ts';
+import { exampleOf } from '../providers/example-of.ts';
 import { timeOf } from '../secrets/time-of.ts';
 
 const PASSWORD = 'Kq7vT2mXb9';
@@ -120,4 +122,15 @@ test('a corpus file that a dialect reads speaks of mail, by which the scan knows
     const path = join(parentPath, name).replaceAll('\\', '/');
     if (dialects.some(dialect => dialect.matches(path, text))) assert.match(text, /mail|smtp/i, name);
   }
+});
+
+test('a text of fourteen thousand keys is searched in linear time', async () => {
+  const key = exampleOf(keyFormats.find(({ provider }) => provider === 'sendgrid')?.shape ?? { exact: '' });
+  const document = documentOf('dump.txt', `${key}\n`.repeat(14_000));
+  const scanner = createSecretScanner({ configuration: DEFAULT_CONFIGURATION });
+  const before = process.cpuUsage();
+  const found = await scanner.scan(document);
+  const { user } = process.cpuUsage(before);
+  assert.equal(found.length, 14_000);
+  assert.ok(user / 1_000 < 2_000, `${user / 1_000} ms`);
 });

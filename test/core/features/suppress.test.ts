@@ -4,6 +4,7 @@ import { readSuppressions } from '../../../core/features/suppress.ts';
 import type { Finding } from '../../../core/model/finding.ts';
 import type { Mailer } from '../../../core/model/mailer.ts';
 import { createLanguageService } from '../../../core/service.ts';
+import { timeOf } from '../secrets/time-of.ts';
 
 const RULE = 'connection/implicit-tls-port';
 
@@ -86,6 +87,26 @@ test('a longer word is another directive', () => {
 
 test('a directive on the last line reaches nothing', () => {
   assert.equal(isSuppressed(`PORT=465\n# envelope-ignore-next-line ${RULE}`, 'PORT=465'), false);
+});
+
+for (const [what, directive] of [
+  ['directives on lines of their own', '# envelope-ignore-next-line a/b\n'],
+  ['directives on one line', '# envelope-ignore-next-line '],
+  ['directives for the file', '# envelope-ignore-file a/b\n'],
+  ['comments that begin like one', '# envelope-ignore-'],
+] as const) {
+  test(`stacked ${what} are read in linear time`, () => {
+    const text = `${directive.repeat(1_000_000 / directive.length)}\nPORT=465\n`;
+    const spent = timeOf(() =>
+      readSuppressions(text)({ rule: RULE, at: { uri: 'file:///a', span: { start: text.length - 9, end: text.length } } }),
+    );
+    assert.ok(spent < 100, `${spent.toFixed(0)} ms`);
+  });
+}
+
+test('a hundred thousand stacked directives all reach the line below them', () => {
+  const text = `# envelope-ignore-next-line ${RULE}\n${'# envelope-ignore-next-line a/b\n'.repeat(100_000)}PORT=465\n`;
+  assert.equal(isSuppressed(text, 'PORT=465'), true);
 });
 
 test('the service leaves out what a comment in the same file silences, and nothing else', async () => {

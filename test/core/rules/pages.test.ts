@@ -22,15 +22,17 @@ for (const rule of rules) {
   });
 
   for (const example of examples) {
+    // Nothing below changes what is opened; a fix is tried on files of its own.
+    const opened = once(() => openFiles(example.files));
     test(`${page}:${example.line} ${example.heading}: finds what is marked and nothing else`, async () => {
       const marked = example.files.some(({ marks }) => marks.length > 0);
       assert.notEqual(marked, example.silent, 'An example carries marks, or stands below "Silent:".');
-      const service = await openFiles(example.files);
+      const service = await opened();
       assert.deepEqual(describeFindings(service, example.files), expectedOf(example.files));
     });
 
     test(`${page}:${example.line} ${example.heading}: shows no secret`, async () => {
-      const service = await openFiles(example.files);
+      const service = await opened();
       for (const finding of example.files.flatMap(({ name }) => service.check(uriOf(name)))) {
         const said = JSON.stringify([finding.message, finding.related, finding.fixes]);
         for (const secret of secretsOf(finding)) assert.ok(secret === '' || !said.includes(secret), said);
@@ -38,7 +40,7 @@ for (const rule of rules) {
     });
 
     test(`${page}:${example.line} ${example.heading}: every fix mends what it is offered for and breaks nothing`, async () => {
-      const service = await openFiles(example.files);
+      const service = await opened();
       const before = describeFindings(service, example.files);
       for (const offer of offersFor(service, example.files)) {
         const fixed = applyOffer(offer, example.files);
@@ -60,6 +62,11 @@ test('every page belongs to a rule', () => {
   const pages = globSync('core/rules/*/*.md', { cwd: root }).map(path => path.replaceAll('\\', '/'));
   assert.deepEqual(pages.sort(), rules.map(({ id }) => `core/rules/${id}.md`).sort());
 });
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
 
 function expectedOf(files: readonly PageFile[]): string[] {
   return files

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { REDACTED, Secret } from '../../../core/model/secret.ts';
-import { redact } from '../../../core/secrets/redact.ts';
+import { createRedactor } from '../../../core/secrets/redact.ts';
 import { timeOf } from './time-of.ts';
 
 const password = 'Xk9#vQ/2"ß €\\';
 const secrets = [new Secret(password)];
 
+const redact = (text: string, known: readonly Secret[]): string => createRedactor(known)(text);
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 for (const [name, disguise] of [
@@ -17,6 +18,9 @@ for (const [name, disguise] of [
   ['in a form', new URLSearchParams({ p: password }).toString().slice(2)],
   ['in JSON', JSON.stringify(password).slice(1, -1)],
   ['in JSON of PHP', JSON.stringify(password).slice(1, -1).replaceAll('/', '\\/').replace('ß', '\\u00df').replace('€', '\\u20ac')],
+  ['in quoted-printable', 'Xk9#vQ/2"=C3=9F=20=E2=82=AC\\'],
+  ['in xtext', 'Xk9#vQ/2"+C3+9F+20+E2+82+AC\\'],
+  ['in hexadecimal', Buffer.from(password).toString('hex')],
   ['in HTML', password.replace('"', '&quot;')],
   ['in JSON in JSON', JSON.stringify(JSON.stringify(password)).slice(3, -3)],
   ['in Base64', base64(password)],
@@ -29,6 +33,12 @@ for (const [name, disguise] of [
     assert.equal(redact(`C: ${disguise}\n`, secrets), `C: ${REDACTED}\n`);
   });
 }
+
+test('a secret is redacted however HTML escapes its quotes', () => {
+  const hide = createRedactor([new Secret(`a'b"c&d`)]);
+  for (const written of ['a&#39;b&#34;c&amp;d', 'a&#039;b&quot;c&amp;d', 'a&#x27;b&quot;c&amp;d', `a'b"c&amp;d`])
+    assert.equal(hide(written), REDACTED);
+});
 
 test('every occurrence goes', () => {
   assert.equal(redact('Xk9vQ2 and Xk9vQ2', [new Secret('Xk9vQ2')]), `${REDACTED} and ${REDACTED}`);
