@@ -21,6 +21,7 @@ const STARTTLS = `${HELLO}
   C: STARTTLS
 `;
 const ALLOWED = { allow: { clearText: true } };
+const ENVELOPE = { ...ALLOWED, envelope: { sender: 'a@b.test', recipient: 'c@d.test' } };
 
 /** The time for a stage of which the peer takes more than it has. In milliseconds. */
 const PATIENCE = 300;
@@ -188,7 +189,20 @@ const CASES: readonly Case[] = [
     title: 'a 421 to MAIL',
     script: `${CLEAR}C: AUTH\nS: 235 ok\nC: MAIL\nS: 421 bye\n! close`,
     verdict: 'envelope failed 421',
-    request: { ...ALLOWED, envelope: { sender: 'a@b.test', recipient: 'c@d.test' } },
+    request: ENVELOPE,
+  },
+  {
+    title: 'a 421 to RCPT',
+    script: `${CLEAR}C: AUTH\nS: 235 ok\nC: MAIL\nS: 250 ok\nC: RCPT\nS: 421 4.3.2 bye\n! close`,
+    verdict: 'envelope failed 421',
+    request: ENVELOPE,
+  },
+  {
+    title: 'a 421 to the second EHLO',
+    script: `${STARTTLS}S: 220 go\n! tls\nC: EHLO\nS: 421 4.3.2 bye\n! close`,
+    verdict: 'upgrade failed 421',
+    request: { encryption: 'starttls' },
+    certificate: 'good',
   },
   { title: 'a reset instead of a greeting', script: '! wait 30\n! reset', verdict: 'greet failed connection-reset' },
   { title: 'a reset at EHLO', script: 'S: 220 hi\nC: EHLO\n! reset', verdict: 'hello failed connection-reset' },
@@ -205,6 +219,25 @@ const CASES: readonly Case[] = [
     request: { encryption: 'starttls' },
   },
   { title: 'a reset at AUTH', script: `${CLEAR}C: AUTH\n! reset`, verdict: 'authenticate failed connection-reset', request: ALLOWED },
+  {
+    title: 'a reset at the second EHLO',
+    script: `${STARTTLS}S: 220 go\n! tls\nC: EHLO\n! reset`,
+    verdict: 'upgrade failed connection-reset',
+    request: { encryption: 'starttls' },
+    certificate: 'good',
+  },
+  {
+    title: 'a reset at MAIL',
+    script: `${CLEAR}C: AUTH\nS: 235 ok\nC: MAIL\n! reset`,
+    verdict: 'envelope failed connection-reset',
+    request: ENVELOPE,
+  },
+  {
+    title: 'a reset at RCPT',
+    script: `${CLEAR}C: AUTH\nS: 235 ok\nC: MAIL\nS: 250 ok\nC: RCPT\n! reset`,
+    verdict: 'envelope failed connection-reset',
+    request: ENVELOPE,
+  },
   { title: 'a connection closed without a word', script: '! close', verdict: 'greet failed connection-closed' },
   { title: 'a connection closed at EHLO', script: 'S: 220 hi\nC: EHLO\n! close', verdict: 'hello failed connection-closed' },
   {
@@ -281,6 +314,17 @@ describe('a hostile peer', { concurrency: 8 }, () => {
       if (request !== ALLOWED && request.allow === undefined)
         assert.ok(!checked.peer.heard.some(line => holdsCanary(line)), 'the password left');
     });
+  }
+});
+
+test('what is no reply is cut where no half of the password shows', async () => {
+  for (const script of [
+    `! raw ${JSON.stringify(`${'x'.repeat(190)} ${CANARY}\r\n`)}`,
+    `! raw ${JSON.stringify(`535 ${'x'.repeat(187)} ${CANARY} ${'y'.repeat(6000)}`)}`,
+  ]) {
+    const { report } = await check(`${CLEAR}C: AUTH\n${script}\n! hang`, ALLOWED);
+    assert.match(JSON.stringify(report.transcript), /xxx ••••/);
+    assert.ok(!inspect(report, { depth: 9 }).includes(CANARY.slice(0, 6)));
   }
 });
 

@@ -85,12 +85,13 @@ story('a test message of the project is accepted under the id that is told', asy
 
 story('of the ports that SRV records name the ones that take verified logins are told', async (mta, cwd) => {
   const terminal = fakeTerminal({ cwd });
-  const record = (port: number) => ({ name: 'localhost', port, priority: 0, weight: 0 });
+  const record = (port: number) => `0 0 ${port} localhost`;
   const records = (name: string) =>
     name.startsWith('_submissions') ? [record(mta.ports.submissions)] : [record(mta.ports.clear), record(mta.ports.submission)];
   const code = await runDiscover(['dev@example.test', '--ca', 'ca.pem', '--json'], terminal, {
     resolver,
-    dns: { mx: () => Promise.resolve([]), srv: name => Promise.resolve(records(name)) },
+    dns: ({ type, name }) =>
+      Promise.resolve(type === 'SRV' ? { state: 'found', records: records(name) } : { state: 'absent', exists: true }),
   });
   assert.equal(code, 0, terminal.output.stderr);
   const report = JSON.parse(terminal.output.stdout) as DiscoverReport;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, symlink, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { FolderShelf } from '../../../mail/capture/folder-shelf.ts';
@@ -69,6 +69,30 @@ test('Neither a link nor an id leads out of the folder', async () => {
   const arrival = { receivedAt: '2026-11-20T10:00:00.000Z', sender: '', recipients: [], encrypted: false, clientName: '', size: 1 };
   await assert.rejects(shelf.put({ ...arrival, id: '../outside' }, new Uint8Array(1)));
   await assert.rejects(shelf.put({ ...arrival, id: '00000000-0000-4000-8000-000000000001', receivedAt: '../../x' }, new Uint8Array(1)));
+});
+
+test('A link beside a message is neither read nor written through', async () => {
+  const messageFolder = join(root, 'linked-notes');
+  await mkdir(messageFolder);
+  const id = '00000000-0000-4000-8000-000000000002';
+  const name = `20261120T100000000Z-000000-${id}`;
+  const [secret, victim] = [join(root, 'secret.json'), join(root, 'victim')];
+  await writeFile(secret, '{"sender":"secret@a.test"}');
+  await writeFile(victim, 'untouched');
+  await writeFile(join(messageFolder, `${name}.eml`), 'Subject: one\r\n\r\n');
+  await symlink(secret, join(messageFolder, `${name}.json`));
+  await symlink(victim, join(messageFolder, `${name}.json.new`));
+  const shelf = new FolderShelf(messageFolder);
+  for await (const { arrival } of shelf.load()) assert.equal(arrival.sender, '');
+  await shelf.markRead(id);
+
+  const linkedNew = join(messageFolder, `${name}.json.new`);
+  await unlink(join(messageFolder, `${name}.json`));
+  await writeFile(join(messageFolder, `${name}.json`), '{}');
+  await shelf.markRead(id);
+  assert.equal(await readFile(victim, 'utf8'), 'untouched');
+  await assert.rejects(stat(linkedNew));
+  assert.match(await readFile(join(messageFolder, `${name}.json`), 'utf8'), /"isUnread":false/);
 });
 
 test('A damaged note costs the envelope and not the message', async context => {

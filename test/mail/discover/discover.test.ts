@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { discover, type DiscoverRequest, type Tried } from '../../../mail/discover/discover.ts';
-import type { MailDns, SrvRecord } from '../../../mail/discover/mail-dns.ts';
+import type { DnsResolver } from '../../../mail/dns/resolver.ts';
 import { makeCertificates } from '../../support/certificates.ts';
 import { play } from '../../support/peer.ts';
 
@@ -11,14 +11,14 @@ const INSIDE = 'C: EHLO\nS: 250-mail.test\nS: 250 AUTH PLAIN LOGIN\nC: QUIT\nS: 
 const IMPLICIT = `! tls\nS: 220 hi\n${INSIDE}`;
 const STARTTLS = `S: 220 hi\nC: EHLO\nS: 250-mail.test\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 go\n! tls\n${INSIDE}`;
 
-function dns(records: { readonly mx?: readonly string[]; readonly srv?: Readonly<Record<string, readonly SrvRecord[]>> }): MailDns {
-  return {
-    mx: () => Promise.resolve((records.mx ?? []).map((exchange, priority) => ({ exchange, priority }))),
-    srv: name => Promise.resolve(records.srv?.[name] ?? []),
+function dns(zone: { readonly mx?: readonly string[]; readonly srv?: Readonly<Record<string, readonly string[]>> }): DnsResolver {
+  return ({ type, name }) => {
+    const records = (type === 'MX' ? zone.mx?.map((exchange, priority) => `${priority} ${exchange}`) : zone.srv?.[name]) ?? [];
+    return Promise.resolve(records.length === 0 ? { state: 'absent', exists: true } : { state: 'found', records });
   };
 }
 
-const record = (port: number, name = 'localhost', priority = 0): SrvRecord => ({ name, port, priority, weight: 0 });
+const record = (port: number, name = 'localhost', priority = 0): string => `${priority} 0 ${port} ${name}`;
 
 function find(request: Partial<DiscoverRequest>) {
   return discover({
@@ -95,25 +95,17 @@ test('each server is told as it answers, and no login takes part', async t => {
 });
 
 test('when no question to the DNS is answered, that is what is said', async () => {
-  const broken = { mx: () => Promise.reject(new Error('down')), srv: () => Promise.reject(new Error('down')) };
-  assert.deepEqual(await find({ dns: broken }), { ok: false, problem: 'name-server-unreachable' });
+  const problem = { ok: false, problem: 'name-server-unreachable' };
+  assert.deepEqual(await find({ dns: () => Promise.reject(new Error('down')) }), problem);
+  assert.deepEqual(await find({ dns: () => Promise.resolve({ state: 'failed', reason: 'timeout' }) }), problem);
 });
 
 test('a DNS that never answers ends with the signal, at once', async () => {
   const controller = new AbortController();
-  const never = { mx: () => new Promise<never>(() => undefined), srv: () => new Promise<never>(() => undefined) };
-  const guarded: MailDns = {
-    mx: (_name, signal) => Promise.race([never.mx(), once(signal)]),
-    srv: (_name, signal) => Promise.race([never.srv(), once(signal)]),
-  };
-  const run = find({ dns: guarded, signal: controller.signal });
+  const run = find({ dns: () => new Promise<never>(() => undefined), signal: controller.signal });
   controller.abort();
   assert.deepEqual(await run, { ok: false, problem: 'cancelled' });
 });
-
-function once(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true }));
-}
 
 for (const about of ['', 'localhost', 'ann@', 'a b@example.org', 'exa mple.org', 'http://example.org', 'x\r\n.org', '::1']) {
   test(`${JSON.stringify(about)} is no domain`, async () => {
@@ -123,8 +115,11 @@ for (const about of ['', 'localhost', 'ann@', 'a b@example.org', 'exa mple.org',
 
 test('a domain beyond ASCII is asked about in its xn-- form', async () => {
   const names: string[] = [];
-  const spy: MailDns = { mx: () => Promise.resolve([]), srv: name => (names.push(name), Promise.resolve([record(1)])) };
+  const spy: DnsResolver = ({ type, name }) => {
+    names.push(name);
+    return Promise.resolve(type === 'SRV' ? { state: 'found', records: [record(1)] } : { state: 'absent', exists: true });
+  };
   const result = await find({ about: 'zoë@bücher.example', dns: spy });
   assert.ok(result.ok);
-  assert.ok(names.every(name => name.endsWith('.xn--bcher-kva.example')));
+  assert.deepEqual(names, ['_submissions._tcp.xn--bcher-kva.example', '_submission._tcp.xn--bcher-kva.example', 'xn--bcher-kva.example']);
 });

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { after, before, describe, test } from 'node:test';
 import { createProviders } from '../../../core/providers/lookup.ts';
 import { checkDomain, type DomainReport, type DomainRequest } from '../../../mail/domain/check-domain.ts';
-import { createResolver, type DnsResolver } from '../../../mail/domain/resolver.ts';
+import { createResolver, type DnsResolver } from '../../../mail/dns/resolver.ts';
 import { reasonToSkip, startNameServer, type NameServer } from './name-server.ts';
 
 const providers = createProviders();

@@ -34,6 +34,13 @@ test('loopback, private and public addresses are told apart in both families', (
   for (const text of ['8.8.8.8', '172.32.0.1', '100.128.0.1', '2606:4700::1111']) assert.equal(reachOf(address(text)), 'public', text);
 });
 
+test('no way of writing an inner address makes it a public one', () => {
+  for (const text of ['::ffff:7f00:1', '0:0:0:0:0:ffff:127.0.0.1', '64:ff9b::127.0.0.1', '0.0.0.0', '::'])
+    assert.equal(reachOf(address(text)), 'loopback', text);
+  for (const text of ['::ffff:a00:1', '::FFFF:C0A8:101', '64:ff9b::a9fe:a9fe']) assert.equal(reachOf(address(text)), 'private', text);
+  for (const text of ['::ffff:808:808', '64:ff9b::8.8.8.8']) assert.equal(reachOf(address(text)), 'public', text);
+});
+
 test('an address needs no look-up', () => {
   assert.deepEqual(literalAddress('::1'), { address: '::1', family: 6 });
   assert.deepEqual(literalAddress('127.0.0.1'), { address: '127.0.0.1', family: 4 });

@@ -51,6 +51,17 @@ test('a message that the server takes is reported with both ids, time and recipi
   assert.match(formatTranscript(result.transcript), /C: AUTH PLAIN ••••\nS: 235 2\.7\.0 in/);
 });
 
+test('a server that calls the message by the password is not repeated', async () => {
+  const password = ['tr0ub4dor', '3'].join('-');
+  const login = { username: 'ann', password: new Secret(password) };
+  const { result } = await send(`${TLS}${HELLO}${HELLO}${LOGIN}${REST}${BODY}S: 250 2.0.0 OK <${password}@x.prod.outlook.com>\nC: *`, {
+    login,
+  });
+  assert.ok(result.ok, inspect(result, { depth: 6 }));
+  assert.equal(result.queueId, '<••••@x.prod.outlook.com>');
+  assert.ok(!JSON.stringify(result).includes(password));
+});
+
 test('the message says what it is, where it came through and when', () => {
   const message = { application: 'shop', from: 'shop@example.org', recipients: ['ann@example.org'] };
   const { subject, text = '' } = writeTestMessage(message, {

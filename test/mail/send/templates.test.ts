@@ -73,6 +73,22 @@ test('the templates of a project are listed by name, other files left out', asyn
   assert.deepEqual(await listTemplates(join(folder, 'nowhere')), []);
 });
 
+test('templates are listed from the places that the user named, folders and files, and from nowhere else', async t => {
+  const folder = await project(t, {});
+  const outside = await mkdtemp(join(tmpdir(), 'envelope-outside-'));
+  t.after(() => rm(outside, { recursive: true, force: true }));
+  await writeFile(join(outside, 'secret.txt'), '');
+  await mkdir(join(folder, 'emails/deep'), { recursive: true });
+  for (const name of ['emails/order.html', 'emails/deep/more.txt', 'root.eml', 'emails/build.js']) await writeFile(join(folder, name), '');
+  await symlink(outside, join(folder, 'link'));
+  assert.deepEqual(await listTemplates(folder, ['emails', 'root.eml', './emails/', 'absent', 'emails/build.js']), [
+    join('emails', 'order.html'),
+    'root.eml',
+  ]);
+  assert.deepEqual(await listTemplates(folder, ['.']), ['root.eml']);
+  assert.deepEqual(await listTemplates(folder, [outside, '..', 'link', 'link/secret.txt', join(folder, '..')]), []);
+});
+
 test('a template of the user’s own is sent filled in', async t => {
   const folder = await project(t, { 'order.html': '<title>{{application}} order</title><p>Sent through {{host}}, {{coupon}}</p>' });
   const { email } = await compose({ template: await read(folder, 'order.html') });

@@ -45,3 +45,32 @@ test('a password is blotted out of a server’s words in all its forms', () => {
 test('a password too short to be told from other words is not looked for', () => {
   assert.equal(createCensor('ann', new Secret('550'))('550 no'), '550 no');
 });
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
+for (const [how, said] of [
+  ['in capitals', 'UNKNOWN: XK9#VQ/2"'],
+  ['in base64 behind another name', base64('other:Xk9#vQ/2"')],
+  ['in the base64 of URLs', Buffer.from('Xk9#vQ/2"').toString('base64url')],
+  ['in JSON', JSON.stringify('Xk9#vQ/2"').slice(1, -1)],
+  ['in HTML', 'Xk9#vQ/2&quot;'],
+  ['in hexadecimal', Buffer.from('Xk9#vQ/2"').toString('hex')],
+  ['in a line that is cut off', base64('\0ann@example.org\0Xk9#vQ/2"').slice(0, -6)],
+] as const) {
+  test(`a password is blotted out ${how}`, () => {
+    const censor = createCensor('ann@example.org', new Secret('Xk9#vQ/2"'));
+    assert.match(censor(`535 5.7.8 <${said}> no`), /^535 5\.7\.8 <(?:UNKNOWN: )?••••> no$/);
+  });
+}
+
+test('a password that is broken over the lines of a reply takes the lines with it', () => {
+  const transcript = new Transcript(createCensor('ann', new Secret('Xk9#vQ/2"')));
+  transcript.received({ code: 535, lines: ['5.7.8 no Xk9#', '5.7.8 vQ/2" here'] });
+  transcript.received({ code: 250, lines: ['mail.test', 'AUTH PLAIN'] });
+  assert.equal(formatTranscript(transcript.lines), 'S: 535-••••\nS: 535 ••••\nS: 250-mail.test\nS: 250 AUTH PLAIN');
+});
+
+test('a short password is looked for in base64 alone', () => {
+  const censor = createCensor('ann', new Secret('abc'));
+  assert.equal(censor(`500 abc? ${base64('abc')} ${base64('\0ann\0abc')}`), '500 abc? •••• ••••');
+});

@@ -205,7 +205,7 @@ for (const driver of API_DRIVERS) {
         driver,
         account: ACCOUNTS[driver],
         baseUrls: { [driver]: server.url },
-        ca: certificates.authority,
+        trust: { roots: 'none', extra: [certificates.authority] },
         message: MESSAGE,
       });
       assert.ok(!sent.ok);
@@ -214,13 +214,27 @@ for (const driver of API_DRIVERS) {
     }
   });
 
+  test(`${driver}: an environment that switches verification off has no say`, async t => {
+    const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+    t.after(() => {
+      if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+      else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before;
+    });
+    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
+    const server = await serve(t, () => ({ status: 200, body: SENT[driver] }), certificates.selfSigned);
+    const checked = await checkApi({ driver, account: ACCOUNTS[driver], baseUrls: { [driver]: server.url } });
+    assert.ok(!checked.ok);
+    assert.match(checked.cause, /^certificate-/);
+    assert.equal(server.heard.length, 0);
+  });
+
   test(`${driver}: a server with a proven certificate is spoken to over TLS`, async t => {
     const server = await serve(t, () => ({ status: 200, body: SENT[driver] }), certificates.good);
     const sent = await sendThroughApi({
       driver,
       account: ACCOUNTS[driver],
       baseUrls: { [driver]: server.url },
-      ca: certificates.authority,
+      trust: { roots: 'none', extra: [certificates.authority] },
       message: MESSAGE,
     });
     assert.ok(sent.ok, inspect(sent));
@@ -242,6 +256,12 @@ for (const driver of API_DRIVERS) {
     assert.deepEqual([sent.cause, sent.field, heard.length], ['unsafe-text', 'from', 0]);
   });
 }
+
+test('a session token that no header can carry opens no connection', async t => {
+  const account = { ...ACCOUNTS.ses, sessionToken: new Secret(`${TOKEN}\r\nx-evil: 1`) };
+  const { sent, heard } = await send(t, 'ses', { answer: () => ({ status: 200, body: SENT.ses }), account });
+  assert.deepEqual([sent.ok, !sent.ok && sent.cause, heard.length], [false, 'key-unusable', 0]);
+});
 
 test('Mailgun gets every recipient and the message as it stands', async t => {
   const { sent, heard } = await send(t, 'mailgun', () => ({ status: 200, body: SENT.mailgun }));
