@@ -1,11 +1,5 @@
 import { PassThrough } from 'node:stream';
-import {
-  createConnection,
-  createProtocolConnection,
-  ProposedFeatures,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import type {
   CodeAction,
   Diagnostic,
@@ -39,7 +33,9 @@ export class Client {
 
   static async start(options: ClientOptions = {}): Promise<Client> {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-    startServer(createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+    startServer({
+      reader: new StreamMessageReader(toServer),
+      writer: new StreamMessageWriter(toClient),
       pageOf: rule => `page:${rule}`,
     });
     const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));

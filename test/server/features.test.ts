@@ -27,6 +27,16 @@ test('a hover on the host shows the provider’s own table', async t => {
   assert.match(text, /\| \*?\*?587\*?\*? \| STARTTLS/);
 });
 
+test('a hover makes no editor fetch a picture that a file names', async t => {
+  const client = await Client.start();
+  t.after(() => client.stop());
+  const text = MAILER.replace('smtp.sendgrid.net', '![](https://a.example/seen.png)');
+  await client.open(URI, text);
+  const shown = await hover(client, URI, middle(text, "'![](https://a.example/seen.png)'"));
+  assert.match(shown, /seen\.png/);
+  assert.doesNotMatch(shown, /!\[/);
+});
+
 test('a hover on the port says what the standard says', async t => {
   const client = await Client.start();
   t.after(() => client.stop());

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -82,7 +82,10 @@ test('a git that the workspace brings along is not the one that is run', async t
   await writeFile(join(folder, 'bin/git'), '#!/bin/sh\n');
   await chmod(join(folder, 'bin/git'), 0o755);
 
-  assert.equal(await findGit(folder, `${join(folder, 'bin')}:.:relative`), undefined);
+  await mkdir(join(folder, '..bin'));
+  await copyFile(join(folder, 'bin/git'), join(folder, '..bin/git'));
+
+  assert.equal(await findGit(folder, `${join(folder, 'bin')}:${join(folder, '..bin')}:.:relative`), undefined);
 });
 
 test('a folder reached through a symbolic link answers as the folder itself', async t => {

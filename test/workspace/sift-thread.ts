@@ -1,0 +1,3 @@
+import { siftForParent } from '../../workspace/sift-files.ts';
+
+siftForParent();
