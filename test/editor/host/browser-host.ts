@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -6,6 +6,8 @@ import type { HostVersion } from '../../../scripts/vscode/install.ts';
 import { installHost } from '../../../scripts/vscode/install.ts';
 import type { ServedHost } from '../../../scripts/vscode/serve.ts';
 import { serveHost } from '../../../scripts/vscode/serve.ts';
+import { makeCertificates } from '../../support/certificates.ts';
+import type { Certificates } from '../../support/certificates.ts';
 import { findFreePort } from '../free-port.ts';
 import type { ExtensionHost } from './bridge.ts';
 import { Bridge } from './bridge.ts';
@@ -27,6 +29,8 @@ interface HostParts {
   readonly browser: Browser;
   readonly origin: string;
   readonly data: string;
+  /** Of servers that stories play; this VS Code trusts their authority. */
+  readonly certificates: Certificates;
 }
 
 /** One VS Code server and one browser, shared by all stories of a run; each story gets a window with storage of its own. */
@@ -41,11 +45,14 @@ export class BrowserHost {
     const host = await installHost(version);
     const data = await mkdtemp(join(tmpdir(), 'envelope-host-'));
     const bridge = new Bridge();
-    const env = { ENVELOPE_BRIDGE: await bridge.listen() };
+    const certificates = await makeCertificates();
+    const authority = join(data, 'authority.pem');
+    await writeFile(authority, certificates.authority);
+    const env = { ENVELOPE_BRIDGE: await bridge.listen(), NODE_EXTRA_CA_CERTS: authority };
     const port = await findFreePort();
     const server = await serveHost({ host, data, listen: { port }, automation: true, env });
     const browser = await launchBrowser();
-    return new BrowserHost({ bridge, server, browser, origin: `127.0.0.1:${port}`, data });
+    return new BrowserHost({ bridge, server, browser, origin: `127.0.0.1:${port}`, data, certificates });
   }
 
   async open(workspace: Workspace, settings: SettingsOptions): Promise<BrowserWindow> {
@@ -98,6 +105,10 @@ export class BrowserWindow {
     const arrival = bridge.arrival(workspace.folder, WINDOW_DEADLINE);
     const [host] = await Promise.all([arrival, page.goto(`http://${origin}/?${query.toString()}`)]);
     return new BrowserWindow(parts, host);
+  }
+
+  get certificates(): Certificates {
+    return this.#parts.certificates;
   }
 
   get extensionHost(): ExtensionHost {

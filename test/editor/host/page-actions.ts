@@ -3,6 +3,9 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 /** Milliseconds until something must be visible. */
 const PATIENCE = 45_000;
 
+/** Milliseconds for what VS Code draws without asking anybody. */
+const AT_ONCE = 8000;
+
 /** What a user does with mouse and keyboard in the window itself. */
 export class PageActions {
   readonly #page: Page;
@@ -13,13 +16,19 @@ export class PageActions {
 
   /** Runs a command from the command palette by the title that stands there. */
   async runFromPalette(title: string): Promise<void> {
-    const input = this.#input();
-    // A webview that is still loading swallows keys.
-    await this.#page.locator('.monaco-workbench').click({ position: { x: 640, y: 4 }, timeout: PATIENCE });
-    await this.#page.keyboard.press('F1');
-    await input.waitFor({ timeout: PATIENCE });
-    await input.fill(`>${title}`);
-    await this.#row(title).click({ timeout: PATIENCE });
+    for (const deadline = Date.now() + PATIENCE; ;) {
+      // A webview that is still loading swallows keys, and one that then takes the focus closes the palette.
+      await this.#page.locator('.monaco-workbench').click({ position: { x: 640, y: 4 }, timeout: PATIENCE });
+      await this.#page.keyboard.press('F1');
+      try {
+        await this.#input().fill(`>${title}`, { timeout: AT_ONCE });
+        await this.#row(title).click({ timeout: AT_ONCE });
+        return;
+      } catch (error) {
+        if (Date.now() > deadline) throw error;
+        await this.#page.keyboard.press('Escape');
+      }
+    }
   }
 
   /** Answers an input box. */
@@ -54,7 +63,20 @@ export class PageActions {
     // A click on the view that is open would close it.
     if ((await this.#page.locator(`.activitybar .checked ${label}`).count()) === 0)
       await this.#page.locator(`.activitybar ${label}`).click();
+    // The icon's tooltip lies over the panel for as long as the mouse stays.
+    await this.#page.mouse.move(1150, 600);
     return this.panel();
+  }
+
+  /** Drags the border of the side bar until it is so many pixels wide; VS Code stops at its own minimum. */
+  async resizeSideBar(width: number): Promise<void> {
+    const box = await this.#page.locator('.part.sidebar').boundingBox();
+    if (box === null) throw new Error('The side bar is not open.');
+    const middle = box.y + box.height / 2;
+    await this.#page.mouse.move(box.x + box.width, middle);
+    await this.#page.mouse.down();
+    await this.#page.mouse.move(box.x + width, middle, { steps: 5 });
+    await this.#page.mouse.up();
   }
 
   /** The content of the webview that is open. */

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { currentHost, oldestHost } from '../../../scripts/vscode/install.ts';
+import type { Certificates } from '../../support/certificates.ts';
 import type { ExtensionHost } from './bridge.ts';
 import { followHost } from './bridge.ts';
 import type { BrowserWindow } from './browser-host.ts';
@@ -28,6 +29,8 @@ export interface StoryContext {
 export interface PageStoryContext extends StoryContext {
   readonly page: Page;
   readonly user: PageActions;
+  /** For servers that the story plays. */
+  readonly certificates: Certificates;
   /** Leaves `.pictures/NAME.png`. */
   screenshot(name: string): Promise<void>;
   reload(): Promise<void>;
@@ -103,6 +106,7 @@ function describeWindow(window: BrowserWindow, workspace: Workspace): PageStoryC
     extensionHost,
     page: window.page,
     user: new PageActions(window.page),
+    certificates: window.certificates,
     async screenshot(name) {
       await mkdir(dirname(picture(name)), { recursive: true });
       await window.page.screenshot({ path: picture(name) });

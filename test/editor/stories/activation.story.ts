@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { story } from '../host/story.ts';
+import type { ExtensionHost } from '../host/bridge.ts';
+import { pageStory, story } from '../host/story.ts';
 
 story(
   'Envelope activates when a file with mail settings is opened',
@@ -25,17 +26,46 @@ story(
   },
 );
 
-// By the clock or of the processor, whichever is less: neither what other processes take from the machine meanwhile counts, nor what
-// the extension host's other threads do.
-story('Activation takes no noticeable time of the extension host', { files: { 'README.md': '# A shop\n' } }, async ({ extensionHost }) => {
-  const milliseconds = await extensionHost.evaluate(async vscode => {
-    const before = process.cpuUsage();
+// Loading the code and calling `activate`: what VS Code counts under "Show Running Extensions". The least of three windows, since what
+// other processes take from the machine meanwhile is not Envelope's.
+pageStory(
+  'Activation takes less than 30 ms of the extension host',
+  { files: { 'README.md': '# A shop\n' } },
+  async ({ extensionHost, reload }) => {
+    const measured = [await measureActivation(extensionHost)];
+    while (measured.length < 3 && Math.min(...measured) >= 30) {
+      await reload();
+      measured.push(await measureActivation(extensionHost));
+    }
+    assert.ok(Math.min(...measured) < 30, measured.map(milliseconds => `${milliseconds.toFixed(1)} ms`).join(', '));
+  },
+);
+
+async function measureActivation(extensionHost: ExtensionHost): Promise<number> {
+  return extensionHost.evaluate(async vscode => {
+    const extension = vscode.extensions.getExtension('envelope-mail.envelope');
+    if (extension === undefined || extension.isActive) throw new Error('Envelope is not there, or active already.');
+    const { main } = extension.packageJSON as { readonly main: string };
+    const path = vscode.Uri.joinPath(extension.extensionUri, main).fsPath;
+    const load = process.getBuiltinModule('node:module').createRequire(path);
     const start = performance.now();
-    await vscode.extensions.getExtension('envelope-mail.envelope')?.activate();
-    const elapsed = performance.now() - start;
-    const { user, system } = process.cpuUsage(before);
-    return Math.min((user + system) / 1000, elapsed);
+    const { activate, ...others } = load(path) as { activate(context: unknown): unknown };
+    const loading = performance.now() - start;
+    let calling: number | undefined;
+    const module = load.cache[load.resolve(path)];
+    if (module === undefined) throw new Error('The code that was loaded is not kept.');
+    // VS Code takes what is loaded from the same cache.
+    module.exports = {
+      ...others,
+      activate(context: unknown) {
+        const called = performance.now();
+        const result = activate(context);
+        calling = performance.now() - called;
+        return result;
+      },
+    };
+    await extension.activate();
+    if (calling === undefined) throw new Error('VS Code loaded the code another time.');
+    return loading + calling;
   });
-  // FIXME 30 ms is the goal. 24 to 35 ms were measured this way, up to 71 ms of processor time in all threads beside other work.
-  assert.ok(milliseconds < 75, `${milliseconds.toFixed(1)} ms`);
-});
+}

@@ -21,6 +21,7 @@ pageStory(
   async story => {
     await story.editor.open('mailer.mjs');
     await story.editor.waitForFindings('mailer.mjs', [{ rule: 'secret/in-source', text: `'${password}'` }]);
+    await story.page.locator('.squiggly-error').first().waitFor();
     await story.screenshot('move-password-before');
     const titles = await story.editor.quickFixes({ file: 'mailer.mjs', text: password });
     const title = titles.find(offered => /SecretStorage/.test(offered));

@@ -31,6 +31,8 @@ for (const theme of ['dark', 'light'] as const) {
     const outcomes = await panel.locator('.stage').evaluateAll(stages => stages.map(stage => stage.getAttribute('data-outcome')));
     assert.deepEqual(outcomes, ['ok', 'ok', 'ok', 'ok', 'ok', 'ok']);
     assert.equal(await panel.locator('#password input').inputValue(), '');
+    const page = await panel.locator('envelope-panel').evaluate(element => element.shadowRoot?.innerHTML ?? '');
+    assert.ok(page.includes('may log in') && !page.includes(password), 'the page shows no password');
     await story.screenshot(`check-${theme}`);
 
     await panel.locator('#recipients input').fill('bob@example.org, cy@example.org');
@@ -72,8 +74,10 @@ pageStory(
     await panel.locator('#summary', { hasText: 'does not work' }).waitFor();
     await story.screenshot('check-failed');
 
-    await panel.locator('#ports').click();
-    await panel.locator('#note', { hasText: 'answers with STARTTLS' }).waitFor();
+    await panel.locator('#other-ports').click();
+    const answer = panel.locator(`.answer[data-port="${port}"]`);
+    await answer.filter({ hasText: 'open, STARTTLS' }).waitFor();
+    await answer.locator('button').click();
     await panel.locator('#check').click();
     await panel.locator('#apply').click();
     await panel.locator('#note', { hasText: 'Written to settings.py' }).waitFor();
@@ -100,5 +104,29 @@ pageStory(
     await panel.locator('#sent', { hasText: 'Accepted by the server' }).waitFor();
     assert.equal(await panel.locator('#recipients input').inputValue(), 'bob@example.org');
     assert.equal(await panel.locator('#from input').inputValue(), 'shop@example.org');
+  },
+);
+
+pageStory(
+  'A check tells the versions of TLS and whether a recipient would be taken, when it is asked to',
+  { settings: { 'envelope.inbox.port': port }, files: { 'settings.py': settings } },
+  async story => {
+    await story.editor.open('settings.py');
+    await story.editor.run('envelope.startInbox');
+    const panel = await story.user.openPanel();
+    await panel.locator('#source', { hasText: 'settings.py' }).waitFor();
+    await panel.locator('#password input').fill(password);
+    await panel.locator('#recipients input').fill('bob@example.org');
+    await panel.locator('#ask-envelope').click();
+    await panel.locator('.stage[data-stage="envelope"][data-outcome="ok"]').waitFor();
+    await panel.locator('.hint', { hasText: /^Checked from / }).waitFor();
+
+    await panel.locator('summary', { hasText: 'Certificate' }).click();
+    await panel.locator('#tls-versions').click();
+    await panel.locator('dt', { hasText: 'TLS 1.3' }).waitFor();
+    await panel.locator('summary', { hasText: 'Capabilities' }).click();
+    await panel.locator('dd', { hasText: 'takes messages up to' }).scrollIntoViewIfNeeded();
+    await story.screenshot('evidence');
+    await panel.locator('#check:not([disabled])').waitFor();
   },
 );
