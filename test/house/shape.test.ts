@@ -34,6 +34,15 @@ test('a rule is one source file and one page of the same path', () => {
   assert.deepEqual(missing, []);
 });
 
+test('every command of the manifest has a file, and no other', () => {
+  const { contributes } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+  };
+  const table = readFileSync(join(ROOT, 'client/commands/index.ts'), 'utf8');
+  const implemented = [...table.matchAll(/^ {2}'(envelope\.\w+)': \w+,$/gm)].map(([, name]) => name);
+  assert.deepEqual(implemented.toSorted(), contributes.commands.map(({ command }) => command).toSorted());
+});
+
 test('a rule cites an RFC section, or a page of a provider or framework', () => {
   const uncited = rules.filter(({ source }) => !/^https:\/\/\S+\.\S+/.test(source)).map(({ id }) => id);
   assert.deepEqual(uncited, []);

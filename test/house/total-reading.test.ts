@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { READING_LIMIT } from '../../core/text/parse.ts';
+import { READING_LIMIT } from '../../core/text/readable.ts';
 import type { LanguageService } from '../../core/service.ts';
 import { createLanguageService } from '../../core/service.ts';
 import { ROOT } from './sources.ts';
