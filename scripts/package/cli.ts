@@ -16,9 +16,9 @@ export async function packCli(): Promise<string> {
   const stage = join(root, 'dist/npm');
   await rm(stage, { recursive: true, force: true });
   await mkdir(stage, { recursive: true });
-  for (const name of ['cli.mjs', 'cli', 'rules']) await cp(join(root, 'dist', name), join(stage, name), { recursive: true });
+  for (const name of ['cli.cjs', 'cli.mjs', 'cli', 'rules']) await cp(join(root, 'dist', name), join(stage, name), { recursive: true });
   await cp(join(root, 'LICENSE'), join(stage, 'LICENSE'));
-  await chmod(join(stage, 'cli.mjs'), 0o755);
+  await chmod(join(stage, 'cli.cjs'), 0o755);
   const manifest = {
     // `envelope` itself is somebody else's package.
     name: 'envelope-smtp',
@@ -26,9 +26,9 @@ export async function packCli(): Promise<string> {
     description,
     license,
     type: 'module',
-    bin: { envelope: 'cli.mjs' },
+    bin: { envelope: 'cli.cjs' },
     engines: { node: '>=22' },
-    files: ['cli.mjs', 'cli', 'rules'],
+    files: ['cli.cjs', 'cli.mjs', 'cli', 'rules'],
   };
   await writeFile(join(stage, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
   const { ok, text } = await runCommand(['npm', 'pack', '--silent', '--pack-destination', join(root, 'dist')], {

@@ -15,6 +15,9 @@ export const nsd: DebianPackage = { name: 'nsd', files: ['/usr/sbin/nsd'] };
 export const openssl: DebianPackage = { name: 'openssl', files: ['/usr/bin/openssl'] };
 export const python: DebianPackage = { name: 'python3', files: ['/usr/bin/python3'] };
 export const django: DebianPackage = { name: 'python3-django', files: ['/usr/lib/python3/dist-packages/django/__init__.py'] };
+export const swaks: DebianPackage = { name: 'swaks', files: ['/usr/bin/swaks'] };
+/** swaks speaks TLS with it, and only recommends it. */
+export const perlTls: DebianPackage = { name: 'libnet-ssleay-perl', files: ['/usr/share/doc/libnet-ssleay-perl'] };
 
 const DEADLINE = 10 * 60_000;
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { runCommand } from '../processes.ts';
 import { currentHost, installHost, oldestHost } from '../vscode/install.ts';
 import type { DebianPackage } from './debian.ts';
-import { chromium, django, dovecot, nsd, openssl, postfix, python } from './debian.ts';
+import { chromium, django, dovecot, nsd, openssl, perlTls, postfix, python, swaks } from './debian.ts';
 import type { NodeTests } from './node-tests.ts';
 import { runNodeTests } from './node-tests.ts';
 import type { Tally } from './tally.ts';
@@ -54,7 +54,7 @@ export const rings: readonly Ring[] = [
   tests({
     name: 'mta',
     about: 'real mail servers, and the programs that the snippets make',
-    needs: [postfix, dovecot, nsd, openssl, python, django],
+    needs: [postfix, dovecot, nsd, openssl, python, django, swaks, perlTls],
     files: ['test/mta/**/*.test.ts'],
     deadline: 4 * MINUTE,
   }),
