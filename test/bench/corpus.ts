@@ -54,7 +54,7 @@ function scanners(root: string, folder: string): readonly Scanner[] {
   return [
     {
       name: 'envelope scan',
-      command: [process.execPath, join(root, 'dist/cli.mjs'), 'scan', '--format', 'json'],
+      command: [process.execPath, join(root, 'dist/cli.cjs'), 'scan', '--format', 'json'],
       paths: stdout => (JSON.parse(stdout) as { readonly files: readonly { readonly path: string }[] }).files.map(({ path }) => path),
     },
     {

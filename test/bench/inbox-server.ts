@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { SMTPServer } from 'smtp-server';
 import { createInbox } from '../../mail/capture/inbox.ts';
 
@@ -10,6 +11,8 @@ import { createInbox } from '../../mail/capture/inbox.ts';
 const LIMITS = { messages: 100_000, bytes: 4 * 1024 ** 3 };
 
 async function startEnvelope(keep: 'memory' | 'folder'): Promise<() => Promise<number>> {
+  // As in cli/main.ts.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const folder = await mkdtemp(join(tmpdir(), 'envelope-bench-inbox-'));
   const inbox = createInbox({ folder, limits: LIMITS, ...(keep === 'folder' && { messageFolder: join(folder, 'kept') }) });
   await inbox.start();

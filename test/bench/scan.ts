@@ -32,7 +32,7 @@ export async function measureScan(root: string, say: (line: string) => void): Pr
 
 function contestants(root: string, configuration: string): readonly Contestant[] {
   const peers = join(root, '.cache/bench-peers/node_modules');
-  const envelope = [process.execPath, join(root, 'dist/cli.mjs'), 'scan', '--format', 'json'];
+  const envelope = [process.execPath, join(root, 'dist/cli.cjs'), 'scan', '--format', 'json'];
   const literals = keyFormats.flatMap(({ literal }) => ['-e', literal]);
   return [
     { name: 'envelope scan', command: envelope, count: countEnvelope },
