@@ -17,8 +17,8 @@ export class PageActions {
   /** Runs a command from the command palette by the title that stands there. */
   async runFromPalette(title: string): Promise<void> {
     for (const deadline = Date.now() + PATIENCE; ;) {
-      // A webview that is still loading swallows keys, and one that then takes the focus closes the palette.
-      await this.#page.locator('.monaco-workbench').click({ position: { x: 640, y: 4 }, timeout: PATIENCE });
+      // A webview swallows keys while it loads, and whatever takes the focus later closes the palette: the middle of the status bar never does.
+      await this.#page.locator('.part.statusbar').click({ timeout: PATIENCE });
       await this.#page.keyboard.press('F1');
       try {
         await this.#input().fill(`>${title}`, { timeout: AT_ONCE });
