@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import { firstLine } from '../text/first-line.ts';
 import type { EnvironmentEntry } from './dotenv.ts';
 import type { EnvironmentReader } from './reader.ts';
 import { valueSeenBy } from './readers.ts';
@@ -45,7 +46,7 @@ export interface MeantValue {
 export function whatIsMeant({ key, sign, written, quote, at, inner }: EnvironmentEntry): MeantValue {
   const offset = key.end + sign.length;
   if (quote !== undefined) return { text: written.slice(inner.start - offset, inner.end - offset), start: inner.start, stray: 0 };
-  const text = withoutComment(written.split(/[\r\n]/, 1).join('')).trim();
+  const text = withoutComment(firstLine(written)).trim();
   const isOpened = /^["'`]/.test(text) && !text.includes(text.charAt(0), 1);
   return { text, start: at.start, stray: isOpened ? 1 : 0 };
 }

@@ -161,12 +161,23 @@ export function mayBeMailName(name: string): boolean {
   return SIGN.test(name);
 }
 
-/**
- * `undefined` for everything that is no mail setting. The first stem counts behind which a known name follows. A file's names are read
- * again with every keystroke, so nothing is taken apart that a pattern can find.
- */
+/** What names were read as: a file's names are read again with every keystroke. */
+const read = new Map<string, MailName | undefined>();
+
+/** Names that are kept; a workspace has fewer that may be mail's. */
+const MOST_NAMES = 1000;
+
+/** `undefined` for everything that is no mail setting. The first stem counts behind which a known name follows. */
 export function readMailName(name: string): MailName | undefined {
   if (!SIGN.test(name)) return undefined;
+  if (read.has(name)) return read.get(name);
+  if (read.size >= MOST_NAMES) read.clear();
+  const mail = takeApart(name);
+  read.set(name, mail);
+  return mail;
+}
+
+function takeApart(name: string): MailName | undefined {
   const whole = (name.includes('-') || name.includes('__') ? name.replace(/[_-]+/g, '_') : name).toUpperCase();
   if (FOREIGN.test(whole)) return undefined;
   if (whole.endsWith(SYSTEM_SENDER)) {

@@ -58,14 +58,15 @@ export function readEntry({ entry, mail }: MailEntry, file: EnvironmentFile, { r
   const lookup = (name: string) => file.last.get(name)?.value;
   const seen = valueSeenBy(entry, reader, lookup);
   const text = 'value' in seen ? seen.value : entry.value;
-  const meant = whatIsMeant(entry);
-  const url = mail.role === 'url' || mail.role === 'server' ? readSmtpUrl(meant.text) : undefined;
+  const meant = mail.role === 'url' || mail.role === 'server' ? whatIsMeant(entry) : undefined;
+  const url = meant && readSmtpUrl(meant.text);
   const secret = mail.role === 'password' || url?.password !== undefined;
   const whole = { name: entry.name, key: entry.key, span: entry.span, ...(secret && { secret: true as const }) };
   if (isTemplate(entry.written)) return [{ ...whole, value: { kind: 'unknown', at: entry.at } }];
   const value = { kind: 'literal', value: plainValue(text, { secret, reader: program }), at: entry.at, inner: entry.inner } as const;
   const setting: Setting = { ...whole, value };
-  return url === undefined ? [setting] : [setting, ...urlSettings(url, { entry, start: meant.start, isSeen: meant.text === text })];
+  if (meant === undefined || url === undefined) return [setting];
+  return [setting, ...urlSettings(url, { entry, start: meant.start, isSeen: meant.text === text })];
 }
 
 /** What another program fills in later: `${HOST}`, `$(pass mail)`, `{{ host }}`, `<%= host %>`. */

@@ -1,3 +1,4 @@
+import { firstLine } from '../../text/first-line.ts';
 import type { EnvironmentEntry } from '../dotenv.ts';
 import type { Seen, VariableLookup } from './seen.ts';
 
@@ -87,8 +88,4 @@ function expandBraced(text: string, lookup: VariableLookup): string {
 function indexOfAny(text: string, characters: string, from: number): number {
   for (let at = from; at < text.length; at++) if (characters.includes(text.charAt(at))) return at;
   return -1;
-}
-
-function firstLine(text: string): string {
-  return text.split(/[\r\n]/, 1).join('');
 }
