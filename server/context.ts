@@ -3,6 +3,7 @@ import type { LanguageService } from '../core/service.ts';
 import type { ConfigurationSource } from './configuration.ts';
 import type { Converter } from './convert.ts';
 import type { OpenDocuments } from './documents.ts';
+import type { ResultIds } from './result-ids.ts';
 import type { TrackingCache } from './tracking.ts';
 
 /** What every feature of the server works with; built once per connection. */
@@ -12,6 +13,7 @@ export interface ServerContext {
   readonly documents: OpenDocuments;
   readonly tracking: TrackingCache;
   readonly converter: Converter;
+  readonly resultIds: ResultIds;
   /** The folder of a file's workspace, for what must stay inside it. */
   readonly folderOf: (uri: string) => string | undefined;
   readonly changes: ChangeSignal;

@@ -10,11 +10,11 @@ import type { ServerContext } from './context.ts';
 
 /** Registers pull diagnostics: of one document, answered at once, and of the workspace, held open until something changes. */
 export function registerPullDiagnostics(context: ServerContext): void {
-  const { connection } = context;
+  const { connection, resultIds } = context;
 
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }): Promise<DocumentDiagnosticReport> => {
     const items = await diagnose(textDocument.uri, context);
-    const resultId = fingerprint(items);
+    const resultId = resultIds.of(textDocument.uri, items);
     return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
   });
 
@@ -48,7 +48,7 @@ async function publishAll(context: ServerContext, published: Map<string, string>
   const uris = new Set([...context.documents.uris, ...context.service.project.documents().map(({ uri }) => uri)]);
   for (const uri of new Set([...uris, ...published.keys()])) {
     const diagnostics = uris.has(uri) ? await diagnose(uri, context) : [];
-    const resultId = fingerprint(diagnostics);
+    const resultId = context.resultIds.of(uri, diagnostics);
     if (published.get(uri) === resultId || (diagnostics.length === 0 && !published.has(uri))) continue;
     published.set(uri, resultId);
     await context.connection.sendDiagnostics({ uri, diagnostics });
@@ -115,26 +115,16 @@ function streamChanges({ previous, token, context, report }: Pull): Answering {
 
 /** Full reports of the documents whose findings differ from what the client knows; `known` is brought up to date. */
 async function changedReports(known: Map<string, string>, context: ServerContext): Promise<WorkspaceDocumentDiagnosticReport[]> {
-  const { service, documents } = context;
+  const { service, documents, resultIds } = context;
   const uris = new Set(service.project.documents().map(({ uri }) => uri));
   const reports: WorkspaceDocumentDiagnosticReport[] = [];
   for (const uri of new Set([...uris, ...known.keys()])) {
     const items = uris.has(uri) ? await diagnose(uri, context) : [];
-    const resultId = fingerprint(items);
+    const resultId = resultIds.of(uri, items);
     const before = known.get(uri);
     if (before === resultId || (before === undefined && items.length === 0)) continue;
     known.set(uri, resultId);
     reports.push({ kind: 'full', uri, version: documents.get(uri)?.version ?? null, resultId, items });
   }
   return reports;
-}
-
-/** FNV-1a over the findings as they are sent: equal findings, equal id. */
-function fingerprint(items: readonly Diagnostic[]): string {
-  const text = JSON.stringify(items);
-  let hash = 0x811c9dc5;
-  for (let position = 0; position < text.length; position++) {
-    hash = Math.imul(hash ^ text.charCodeAt(position), 0x01000193);
-  }
-  return `${text.length.toString(36)}-${(hash >>> 0).toString(36)}`;
 }

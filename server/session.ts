@@ -19,6 +19,7 @@ import { registerHover } from './hover.ts';
 import { registerInlays } from './inlays.ts';
 import { registerLenses } from './lenses.ts';
 import { registerMailers } from './mailers.ts';
+import { ResultIds } from './result-ids.ts';
 import { registerScan } from './scan.ts';
 import { registerSymbols } from './symbols.ts';
 import { TrackingCache } from './tracking.ts';
@@ -65,6 +66,7 @@ function createContext(connection: Connection, params: InitializeParams, host: S
     documents,
     tracking,
     converter,
+    resultIds: new ResultIds(),
     changes,
     folders,
     folderOf: uri => folders.filter(folder => uri.startsWith(`${folder}/`)).sort((one, other) => other.length - one.length)[0],

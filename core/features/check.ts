@@ -1,6 +1,5 @@
 import { isIgnored } from '../configuration.ts';
 import type { Configuration } from '../configuration.ts';
-import { fileKind } from '../model/document.ts';
 import type { SourceDocument, Tracking } from '../model/document.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import type { Mailer } from '../model/mailer.ts';
@@ -66,8 +65,8 @@ export function checkDocument(uri: string, context: CheckContext): readonly Find
 }
 
 /** Others speak for settings that they inherit, and override; a password that is overridden stands in the source all the same. */
-function secretsOfSilent({ uri, path }: SourceDocument, context: CheckContext): readonly Finding[] {
-  if (fileKind(path) !== 'source') return [];
+function secretsOfSilent({ uri }: SourceDocument, context: CheckContext): readonly Finding[] {
+  if (context.project.kindOf(uri) !== 'source') return [];
   return context.project.mailersOf(uri).flatMap(mailer => checkMailer(mailer, context).filter(({ rule }) => rule.startsWith('secret/')));
 }
 
@@ -80,7 +79,7 @@ function checkMailer(mailer: Mailer, context: CheckContext): readonly Finding[] 
 }
 
 function runRules(mailer: Mailer, { project, rules, providers, tracking }: CheckContext): Finding[] {
-  const kind = (uri: string) => fileKind(project.document(uri)?.path ?? uri);
+  const kind = (uri: string) => project.kindOf(uri);
   const environment = (uri: string) => project.familyOf(project.document(uri)?.path ?? uri);
   let entries: readonly HeldEntry[] | undefined;
   const held = (): readonly HeldEntry[] => (entries ??= heldEntries(mailer, environment));
@@ -93,7 +92,7 @@ function runRules(mailer: Mailer, { project, rules, providers, tracking }: Check
 }
 
 function checkText(document: SourceDocument, { project, rules, providers, tracking }: CheckContext): readonly Finding[] {
-  const kind = (uri: string) => fileKind(project.document(uri)?.path ?? uri);
+  const kind = (uri: string) => project.kindOf(uri);
   const context = { providers, tracking, kind };
   return rules.ofText.flatMap(({ rule, severity }) => rule.run(document, context).map(finding => withSeverity(finding, severity)));
 }

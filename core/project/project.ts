@@ -1,7 +1,8 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import type { EnvironmentDocument, EnvironmentFamily } from '../environment/environments.ts';
 import { joinFamily } from '../environment/environments.ts';
-import type { SourceDocument } from '../model/document.ts';
+import type { FileKind, SourceDocument } from '../model/document.ts';
+import { fileKind } from '../model/document.ts';
 import type { Mailer } from '../model/mailer.ts';
 import type { Reparsable, TextChange } from '../text/parse.ts';
 import { joinManifests } from '../versions/installed.ts';
@@ -60,6 +61,11 @@ export class Project {
 
   document(uri: string): SourceDocument | undefined {
     return this.#documents.get(uri)?.document;
+  }
+
+  /** By the name of the document, or by that of a file that was never read. */
+  kindOf(uri: string): FileKind {
+    return this.#documents.get(uri)?.kind ?? fileKind(uri);
   }
 
   documents(): readonly SourceDocument[] {

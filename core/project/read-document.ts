@@ -2,7 +2,7 @@ import type { Dialect } from '../dialects/dialect.ts';
 import type { EnvironmentDocument } from '../environment/environments.ts';
 import { readEnvironmentDocument } from '../environment/environments.ts';
 import { variablesOf } from '../environment/resolve.ts';
-import type { SourceDocument } from '../model/document.ts';
+import type { FileKind, SourceDocument } from '../model/document.ts';
 import { fileKind } from '../model/document.ts';
 import type { Draft } from '../model/setting.ts';
 import type { Reparsable, TextChange } from '../text/parse.ts';
@@ -20,6 +20,7 @@ export interface ReadDraft {
 /** One version of a file as it was read: its drafts, its entries if it is an environment file, its packages if it is a manifest. */
 export interface ReadDocument {
   readonly document: SourceDocument;
+  readonly kind: FileKind;
   /** By language; line formats under `lines`. */
   readonly trees: ReadonlyMap<string, Reparsable>;
   readonly drafts: readonly ReadDraft[];
@@ -55,7 +56,7 @@ export async function readDocument({ document, dialects, earlier, changes }: Rea
   const environment = kind === 'environment' ? entries : undefined;
   const example = kind === 'example' ? entries : undefined;
   const manifest = isManifest(document.path) ? readManifest(document.path, document.text) : undefined;
-  return { document, trees, drafts, environment, manifest, example };
+  return { document, kind, trees, drafts, environment, manifest, example };
 }
 
 export function treeName(dialect: Dialect, path: string): string {
