@@ -4,6 +4,7 @@ import { URI } from 'vscode-uri';
 import type { LanguageService } from '../core/service.ts';
 import type { SourceDocument } from '../core/model/document.ts';
 import type { TextChange } from '../core/text/parse.ts';
+import { readInto } from './read-into.ts';
 
 interface OpenDocument {
   document: TextDocument;
@@ -79,7 +80,7 @@ export class OpenDocuments {
     const changes = open.readVersion === undefined ? undefined : open.pending;
     open.pending = [];
     try {
-      await this.#service.open(sourceDocument(document.uri, document.getText()), changes);
+      await readInto(this.#service, sourceDocument(document.uri, document.getText()), changes);
     } finally {
       open.readVersion = document.version;
       open.reading = undefined;

@@ -1,6 +1,7 @@
 import type { InitializeParams, MessageReader, MessageWriter } from 'vscode-languageserver/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { capabilitiesFor } from './capabilities.ts';
+import { compileEarly, loadUncompiled } from './early-compilation.ts';
 import { HeldReader } from './held-reader.ts';
 
 /** What the process around the server provides. */
@@ -26,7 +27,8 @@ export function startServer(host: ServerHost): void {
   connection.listen();
 
   async function load(params: InitializeParams): Promise<void> {
-    const { serve } = await import('./session.ts');
+    compileEarly();
+    const { serve } = await loadUncompiled(() => import('./session.ts'));
     serve(connection, params, host);
     reader.release();
   }

@@ -4,6 +4,7 @@ import { readFileText } from '../workspace/read-file.ts';
 import { pathOfUri, uriOfPath } from '../workspace/uri.ts';
 import type { OpenDocuments } from './documents.ts';
 import { sourceDocument } from './documents.ts';
+import { readInto } from './read-into.ts';
 
 export interface WorkspaceIndexOptions {
   readonly service: LanguageService;
@@ -52,7 +53,7 @@ export class WorkspaceIndex {
       return;
     }
     if (file.truncated) this.#log(`${path}: read as far as 1 MB.`);
-    await this.#service.open(sourceDocument(uri, file.text));
+    await readInto(this.#service, sourceDocument(uri, file.text));
     if (!this.#service.concernsMail(uri)) this.#service.remove(uri);
   }
 }
