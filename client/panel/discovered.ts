@@ -66,8 +66,8 @@ function comparison({ name, rows }: FileComparison, best: TriedView, { t, action
           row =>
             html`<tr data-differs=${row.differs}>
               <th scope="row">${row.label}</th>
-              <td>${row.file === '' ? '–' : row.file}</td>
-              <td>${row.works}</td>
+              <td data-column=${name}>${row.file === '' ? '–' : row.file}</td>
+              <td data-column=${t('Works')}>${row.works}</td>
             </tr>`,
         )}
       </tbody>

@@ -204,16 +204,21 @@ export const styles = css`
       grid-column: 3;
     }
     .answer .ms,
-    thead td {
+    thead {
       display: none;
     }
-    tr {
-      display: grid;
-      grid-template-columns: repeat(2, minmax(0, 1fr));
+    tbody th,
+    tbody td {
+      display: block;
+      padding-right: 0;
     }
     tbody th {
-      grid-column: 1 / -1;
       padding-top: 4px;
+    }
+    td::before {
+      content: attr(data-column) ': ';
+      font-weight: normal;
+      color: var(--vscode-descriptionForeground);
     }
   }
   tr[data-differs='true'] td {
