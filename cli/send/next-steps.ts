@@ -12,16 +12,19 @@ export interface PrintedStep {
   readonly id: NextStepId;
   readonly look: string;
   readonly tells: string;
+  /** The page to look at. */
+  readonly link?: string;
   readonly source: string;
 }
 
 /** Accepted is not arrived: what to look at now, and with `--records` what the DNS says of the sender's domain. */
 export async function describeSteps(message: AcceptedMessage, sending: Sending): Promise<readonly PrintedStep[]> {
   const facts = sending.options.records ? await askRecords(message, sending) : undefined;
-  return nextSteps(message, facts).map(({ id, look, tells, args, source }) => ({
+  return nextSteps(message, facts).map(({ id, look, tells, args, link, source }) => ({
     id,
     look: renderMessage({ text: look, args }),
     tells: renderMessage({ text: tells, args }),
+    ...(link !== undefined && { link }),
     source,
   }));
 }
@@ -37,6 +40,9 @@ async function askRecords({ from, provider }: AcceptedMessage, { signal, dns }: 
 
 export function printSteps(steps: readonly PrintedStep[], paint: Paint): string {
   if (steps.length === 0) return '';
-  const lines = steps.map(({ look, tells }, index) => `  ${String(index + 1)}. ${printable(look)} ${paint('faint', printable(tells))}\n`);
+  const lines = steps.map(({ look, tells, link }, index) => {
+    const words = [printable(look), ...(link === undefined ? [] : [printable(link)]), paint('faint', printable(tells))];
+    return `  ${String(index + 1)}. ${words.join(' ')}\n`;
+  });
   return `\n${paint('bold', 'Accepted is not arrived yet')}\n${lines.join('')}`;
 }

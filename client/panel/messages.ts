@@ -153,6 +153,8 @@ export interface FileComparison {
 export interface NextView {
   readonly look: string;
   readonly tells: string;
+  /** The page to look at. */
+  readonly link?: string;
 }
 
 /** Everything the panel can be filled from. Sent again when mailers, credentials or trust change. */

@@ -78,14 +78,15 @@ export function diagnosis(check: CheckView, t: Translate, { openLink }: CheckAct
         ? nothing
         : html`<p>${found.cause}</p>
             <p><strong>${t('What to do')}</strong>${found.remedy}</p>
-            ${sourceLink(found.source, t, openLink)}`
+            ${linkTo(found.source, t('Source'), openLink)}`
     }
   </div>`;
 }
 
-function sourceLink(source: string, t: Translate, openLink: (url: string) => void): TemplateResult | typeof nothing {
-  if (!source.startsWith('https://')) return nothing;
-  return html`<button type="button" class="link" @click=${() => openLink(source)}>${t('Source')}: ${new URL(source).hostname}</button>`;
+function linkTo(page: string | undefined, word: string, openLink: (url: string) => void): TemplateResult | typeof nothing {
+  const host = page?.startsWith('https://') ? URL.parse(page)?.hostname : undefined;
+  if (page === undefined || host === undefined) return nothing;
+  return html`<button type="button" class="link" @click=${() => openLink(page)}>${word}: ${host}</button>`;
 }
 
 export function evidence(check: CheckView, t: Translate, { openTranscript, askTlsVersions }: CheckActions): TemplateResult {
@@ -150,12 +151,12 @@ export function sendResult(sent: SendView, t: Translate, actions: CheckActions):
 function nextSteps(
   { next, arrival }: Extract<SendView, { readonly ok: true }>,
   t: Translate,
-  { askRecords, checkDomain }: CheckActions,
+  { askRecords, checkDomain, openLink }: CheckActions,
 ): TemplateResult {
   return html`<details id="next">
     <summary>${t('Where to look next')}</summary>
     <ol>
-      ${next.map(({ look, tells }) => html`<li><strong>${look}</strong>${tells}</li>`)}
+      ${next.map(({ look, tells, link }) => html`<li><strong>${look}</strong>${tells} ${linkTo(link, t('Page'), openLink)}</li>`)}
     </ol>
     ${
       arrival === undefined

@@ -45,6 +45,7 @@ export const texts = [
   '{0} ms',
   'What happened',
   'What to do',
+  'Page',
   'Source',
   'Ask All Ports',
   'Ports',

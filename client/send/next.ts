@@ -8,9 +8,10 @@ import type { Arrival, NextView } from '../panel/messages.ts';
 /** Accepted is not arrived: where to look, and what is seen there. With the domain's records at hand it says more. */
 export function describeNext(message: AcceptedMessage, facts?: DomainFacts): readonly NextView[] {
   const translate = (text: string) => l10n.t(text);
-  return nextSteps(message, facts).map(({ look, tells, args }) => ({
+  return nextSteps(message, facts).map(({ look, tells, args, link }) => ({
     look: renderMessage({ text: look, args }, translate),
     tells: renderMessage({ text: tells, args }, translate),
+    ...withoutAbsent({ link }),
   }));
 }
 

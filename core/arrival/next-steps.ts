@@ -23,6 +23,8 @@ export interface NextStep {
   readonly look: string;
   readonly tells: string;
   readonly args: Readonly<Record<string, string | number>>;
+  /** The page to look at. */
+  readonly link?: string;
   readonly source: string;
 }
 
@@ -58,7 +60,7 @@ const STEPS = {
     source: rfc(6647, '2'),
   },
   'provider-log': {
-    look: 'Look for the message in the log of {provider}: {console}',
+    look: 'Look for the message in the log of {provider}.',
     tells: 'Bounces go to the return path of {provider}, so its log knows of them and {from} does not.',
     source: rfc(5321, '4.4'),
   },
@@ -115,7 +117,7 @@ export function nextSteps(message: AcceptedMessage, facts?: DomainFacts): readon
   steps.push(step('source'), step('spam'));
   if (facts !== undefined) steps.push(...stepsOfDomain(message, facts).map(({ id, args }) => step(id, args)));
   steps.push(step('nothing'));
-  if (provider?.console !== undefined && hasOwnReturnPath(provider)) steps.push(step('provider-log', { console: provider.console.url }));
+  if (provider?.console !== undefined && hasOwnReturnPath(provider)) steps.push({ ...step('provider-log'), link: provider.console.url });
   if (queueId !== undefined) steps.push(step('queue', { queueId }));
   if (domains.every(each => isWithin(each, domain))) steps.push(step('own-domain'));
   return steps;

@@ -68,12 +68,13 @@ test('records in order add nothing', () => {
 
 test('every placeholder has its value, and every step its source', () => {
   for (const provider of providers.all) {
-    for (const { look, tells, args, source } of nextSteps(
+    for (const { id, look, tells, args, link, source } of nextSteps(
       { ...accepted(provider.id, 'bob@gmail.com', 'me@outlook.com'), queueId: 'abc' },
       factsOf({}),
     )) {
       for (const text of [look, tells]) assert.doesNotMatch(renderMessage({ text, args }), /[{}]/);
       assert.match(source, /^https:\/\//);
+      assert.equal(link, id === 'provider-log' ? provider.console?.url : undefined);
     }
   }
 });
