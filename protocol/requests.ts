@@ -1,5 +1,6 @@
 import type { Change } from '../core/model/change.ts';
 import type { Encryption, Transport } from '../core/model/mailer.ts';
+import type { Provider } from '../core/providers/provider.ts';
 
 /**
  * The custom requests between client and server. Everything here crosses a process border as JSON: no `Secret` has a place in
@@ -57,6 +58,10 @@ export const mailersRequest = 'envelope/mailers';
 export interface MailersParams {
   readonly uri?: string;
 }
+
+/** The providers that the workspace declares in `envelope.config.json`. */
+export const providersRequest = 'envelope/providers';
+export type ProvidersResult = readonly Provider[];
 
 /** The text of a mailer's password where a file holds it literally. Sent only after the user picked that source. */
 export const revealPasswordRequest = 'envelope/revealPassword';

@@ -9,22 +9,34 @@ import type {
   FileEdits,
   MailersParams,
   MailerSummary,
+  ProvidersResult,
   RevealPasswordParams,
   RevealPasswordResult,
 } from '../protocol/requests.ts';
-import { changeRequest, mailersChangedNotification, mailersRequest, revealPasswordRequest } from '../protocol/requests.ts';
+import {
+  changeRequest,
+  mailersChangedNotification,
+  mailersRequest,
+  providersRequest,
+  revealPasswordRequest,
+} from '../protocol/requests.ts';
 import type { ServerContext } from './context.ts';
 import type { Converter } from './convert.ts';
 import { ignoreEdits } from './fixes.ts';
 
 /** Registers what the panel and the commands ask: which mailers there are, and the edits for a wished change. */
 export function registerMailers(context: ServerContext): void {
-  const { connection, service, documents, changes } = context;
+  const { connection, service, documents, configuration, changes } = context;
 
   connection.onRequest(mailersRequest, async ({ uri }: MailersParams): Promise<MailerSummary[]> => {
     await documents.settleAll();
     const mailers = uri === undefined ? service.project.mailers() : service.project.mailersTouching(uri);
     return mailers.map(mailer => summarize(mailer, service, context.converter));
+  });
+
+  connection.onRequest(providersRequest, async (): Promise<ProvidersResult> => {
+    await configuration.settled;
+    return service.configuration.providers;
   });
 
   connection.onRequest(revealPasswordRequest, async ({ mailer }: RevealPasswordParams): Promise<RevealPasswordResult> => {

@@ -20,9 +20,8 @@ export function checkDomain({ extension, language }: Envelope): Run {
     const about = typeof argument === 'string' ? argument : await askDomain(mailers);
     if (about === undefined) return;
     const domain = about.includes('@') ? (domainOf(about) ?? about) : about.trim();
-    const { createProviders } = await import('../../core/providers/lookup.ts');
     const id = providerFor(domain, mailers);
-    const provider = id === undefined ? undefined : createProviders().byId(id);
+    const provider = id === undefined ? undefined : (await language.providers()).byId(id);
     const { describeDomain } = await import('../report/describe-domain.ts');
     const { checkDomain } = await import('../../mail/domain/check-domain.ts');
     const { fetchPolicy } = await import('../../mail/domain/fetch-policy.ts');

@@ -5,7 +5,7 @@ import type { Profile } from '../credentials/profile.ts';
 import type { Envelope } from '../envelope.ts';
 
 /** Writes a framework's configuration for a credential, the local inbox or a provider. No password is part of it. */
-export function generateSnippet({ credentials, inbox }: Envelope): Run {
+export function generateSnippet({ credentials, inbox, language }: Envelope): Run {
   return async argument => {
     const title = l10n.t('Generate Configuration Snippet');
     const [{ snippets }, { fromProfile, listSources }, { insertSnippet }] = await Promise.all([
@@ -19,7 +19,7 @@ export function generateSnippet({ credentials, inbox }: Envelope): Run {
     const given = credentials.list().find(({ id }) => id === idOf(argument));
     const source =
       given === undefined
-        ? await window.showQuickPick(listSources(credentials.list(), inbox.endpoint), {
+        ? await window.showQuickPick(listSources(credentials.list(), inbox.endpoint, await language.providers()), {
             title,
             placeHolder: l10n.t('Which credential or provider?'),
             matchOnDescription: true,

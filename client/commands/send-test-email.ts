@@ -9,7 +9,7 @@ import type { SendView } from '../panel/messages.ts';
 
 /** From a lens: the panel, filled. From the palette: a few questions, and the message goes. */
 export function sendTestEmail(envelope: Envelope): Run {
-  const { inbox, panel, transcript } = envelope;
+  const { inbox, language, panel, transcript } = envelope;
   return async argument => {
     if (typeof argument === 'string') {
       await panel.show();
@@ -27,7 +27,7 @@ export function sendTestEmail(envelope: Envelope): Run {
       return sendThroughDriver(message.driver, message, { signal, transcript });
     }
     const { sendMessage } = await import('../send/run-send.ts');
-    return sendMessage(message, { signal, trustFor: inbox.trustFor, transcript });
+    return sendMessage(message, { signal, trustFor: inbox.trustFor, providers: await language.providers(), transcript });
   }
 
   /** What was entered is kept for as long as the user wants to try again. */

@@ -1,10 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { CancellationTokenSource, EventEmitter, workspace } from 'vscode';
 import type { Disposable, ExtensionContext, LogOutputChannel } from 'vscode';
 import type { Change } from '../../core/model/change.ts';
+import type { Providers } from '../../core/providers/lookup.ts';
 import {
   changeRequest,
   mailersChangedNotification,
   mailersRequest,
+  providersRequest,
   revealPasswordRequest,
   scanRequest,
   trustGrantedNotification,
@@ -15,6 +18,7 @@ import type {
   FileEdits,
   MailersParams,
   MailerSummary,
+  ProvidersResult,
   RevealPasswordParams,
   RevealPasswordResult,
   ScanParams,
@@ -25,6 +29,9 @@ import { Secret } from '../../core/model/secret.ts';
 import { runDetached } from '../command.ts';
 import type { Following, RunningServer } from './client.ts';
 import { mayConcernMail, workspaceConcernsMail } from './relevance.ts';
+
+/** Milliseconds for an answer that can be done without. */
+const PATIENCE = 2000;
 
 export type ServerState = 'idle' | 'starting' | 'running' | 'failed';
 
@@ -85,6 +92,22 @@ export class LanguageService implements Disposable {
   /** What is known already, without starting a server for it. */
   async knownMailers(): Promise<readonly MailerSummary[]> {
     return this.#server === undefined ? [] : this.mailers();
+  }
+
+  /** Those that the workspace declares, and those that Envelope knows. */
+  async providers(): Promise<Providers> {
+    const [{ createProviders }, own] = await Promise.all([import('../../core/providers/lookup.ts'), this.#ownProviders()]);
+    return createProviders(own);
+  }
+
+  /** A server that is busy or gone keeps nobody from sending: what it would have told is left out. */
+  async #ownProviders(): Promise<ProvidersResult> {
+    const asked = this.#running().then(server => server.request<ProvidersResult>(providersRequest, {}));
+    const answered = asked.catch((error: unknown) => {
+      this.#log.warn(`Asking the language server for the workspace's providers: ${String(error)}`);
+      return [];
+    });
+    return Promise.race([answered, delay(PATIENCE, [], { ref: false })]);
   }
 
   /** `undefined`: the framework cannot express it, or the value stands where Envelope cannot write. */

@@ -20,6 +20,7 @@ export async function discoverSettings({ question, mailer: id }: DiscoverOf, con
   const show = () => panel.post({ type: 'discovered', result: { domain: question.about, tried: [...tried.values()], isComplete: false } });
   const result = await discover({
     ...question,
+    providers: await language.providers(),
     signal: context.signal,
     onCandidates: candidates => {
       for (const candidate of candidates) tried.set(candidate, describeCandidate(candidate));

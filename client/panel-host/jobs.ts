@@ -46,13 +46,13 @@ type SendOf = Extract<ToExtension, { type: 'send' }>;
 
 export async function sendTestMessage(message: SendOf, context: JobContext): JobEnd {
   const { form } = message;
-  const { inbox, panel, transcript } = context.envelope;
+  const { inbox, language, panel, transcript } = context.envelope;
   const order = await toOrder(message, context);
   if (form.driver !== undefined) return sendWithDriver({ form, driver: form.driver, order }, context);
   const attempt = await toAttempt(form, context);
   if (attempt === undefined) return l10n.t('Without a password nothing was sent.');
   const { sendMessage } = await import('../send/run-send.ts');
-  const watch = { ...watchSession(panel, context.signal), trustFor: inbox.trustFor, transcript };
+  const watch = { ...watchSession(panel, context.signal), trustFor: inbox.trustFor, providers: await language.providers(), transcript };
   panel.post({ type: 'sent', result: await sendMessage({ ...order, attempt }, watch) });
   return undefined;
 }

@@ -1,6 +1,5 @@
 import { l10n } from 'vscode';
 import { domainOf } from '../../core/domain/assess/context.ts';
-import { createProviders } from '../../core/providers/lookup.ts';
 import { checkDomain } from '../../mail/domain/check-domain.ts';
 import { withoutAbsent } from '../credentials/profile.ts';
 import type { Arrival } from '../panel/messages.ts';
@@ -9,7 +8,7 @@ import type { JobContext } from './jobs.ts';
 
 /** Asks the DNS about the domain that sent, and says with its records what to look at next. */
 export async function askRecords({ provider: id, ...arrival }: Arrival, { envelope, signal }: JobContext): Promise<string | undefined> {
-  const provider = id === undefined ? undefined : createProviders().byId(id);
+  const provider = id === undefined ? undefined : (await envelope.language.providers()).byId(id);
   const message = { ...arrival, ...withoutAbsent({ provider }) };
   const domain = domainOf(arrival.from) ?? '';
   const { outcome, facts } = await checkDomain({ domain, from: arrival.from, signal, ...withoutAbsent({ provider }) });

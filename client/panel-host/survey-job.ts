@@ -1,6 +1,5 @@
 import { l10n } from 'vscode';
 import { portsToAsk } from '../../core/discover/port-candidates.ts';
-import { createProviders } from '../../core/providers/lookup.ts';
 import { surveyPorts, type PortReport } from '../../mail/probe/ports.ts';
 import { toSession } from '../check/run-probe.ts';
 import { withoutAbsent } from '../credentials/profile.ts';
@@ -16,9 +15,9 @@ export async function surveyHost(
   { host, port, encryption }: ConnectionForm,
   { envelope, signal }: JobContext,
 ): Promise<string | undefined> {
-  const { inbox, panel } = envelope;
+  const { inbox, language, panel } = envelope;
   const { port: _port, encryption: _encryption, ...session } = await toSession({ host, port, encryption }, inbox.trustFor);
-  const ports = portsToAsk(port, createProviders().ofHost(host));
+  const ports = portsToAsk(port, (await language.providers()).ofHost(host));
   const known = new Map<number, PortView>(ports.map(each => [each, { port: each, state: 'asked' }]));
   const show = () => panel.post({ type: 'ports', ports: [...known.values()] });
   show();

@@ -3,7 +3,7 @@ import type { Allowance } from '../../mail/probe/request.ts';
 import type { TestMessage } from '../../mail/send/message.ts';
 import type { RecipientReply } from '../../mail/send/recipient-replies.ts';
 import type { NotSent, Sent } from '../../mail/send/result.ts';
-import { createProviders } from '../../core/providers/lookup.ts';
+import type { Providers } from '../../core/providers/lookup.ts';
 import { isMachineLocal } from '../../core/rules/local-host.ts';
 import { sendTest } from '../../mail/send/send-test.ts';
 import type { SendRequest } from '../../mail/send/send-test.ts';
@@ -19,7 +19,7 @@ import { loadTemplate } from './templates.ts';
 /** Sends one test message. What the session cannot protect is held back, and asked about, as in a check. */
 export async function sendMessage(order: SendOrder, watch: SendWatch): Promise<SendView> {
   const { attempt } = order;
-  const { signal, trustFor, transcript, onStart, onStage, onRestart } = watch;
+  const { signal, trustFor, providers, transcript, onStart, onStage, onRestart } = watch;
   const message = await toMessage(order);
   if (message === undefined) return unusableTemplate();
   const request: SendRequest = {
@@ -33,7 +33,7 @@ export async function sendMessage(order: SendOrder, watch: SendWatch): Promise<S
     const result = await sendTest({ ...request, allow });
     logTranscript(transcript, attempt, formatTranscript(result.transcript));
     const more = await askForAllowance('confirmation' in result ? result : {}, allow, signal);
-    if (more === undefined) return result.ok ? describeSent(result, order.from, attempt.host) : describeNotSent(result);
+    if (more === undefined) return result.ok ? describeSent(result, order, providers) : describeNotSent(result);
     allow = more;
     onRestart?.();
   }
@@ -51,9 +51,9 @@ export function unusableTemplate(): SendView {
   return { ok: false, cause: l10n.t('The template cannot be used, and nothing was sent.') };
 }
 
-function describeSent(sent: Sent, from: string, host: string): SendView {
+function describeSent(sent: Sent, { from, attempt: { host } }: SendOrder, providers: Providers): SendView {
   const { id, queueId, response, accepted, recipients, acceptedAt, bytes } = sent;
-  const message = { from, accepted, ...withoutAbsent({ queueId, provider: createProviders().ofHost(host) }) };
+  const message = { from, accepted, ...withoutAbsent({ queueId, provider: providers.ofHost(host) }) };
   return {
     ok: true,
     messageId: queueId === undefined ? id : l10n.t('{0}, at the server {1}', id, queueId),

@@ -1,4 +1,5 @@
 import type { OutputChannel, Uri } from 'vscode';
+import type { Providers } from '../../core/providers/lookup.ts';
 import type { Attempt } from '../check/attempt.ts';
 import type { SessionWatch, TrustFor } from '../check/run-probe.ts';
 import type { DriverAttempt } from './run-driver.ts';
@@ -29,5 +30,6 @@ export interface SendOrder extends MessageOrder {
 export interface SendWatch extends Partial<SessionWatch> {
   readonly signal: AbortSignal;
   readonly trustFor: TrustFor;
+  readonly providers: Providers;
   readonly transcript: OutputChannel;
 }

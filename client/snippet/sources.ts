@@ -1,6 +1,7 @@
 import { l10n, QuickPickItemKind } from 'vscode';
 import type { QuickPickItem } from 'vscode';
-import { createProviders, offeredPorts, submissionHosts } from '../../core/providers/lookup.ts';
+import { offeredPorts, submissionHosts } from '../../core/providers/lookup.ts';
+import type { Providers } from '../../core/providers/lookup.ts';
 import type { Provider } from '../../core/providers/provider.ts';
 import type { SnippetSettings } from '../../core/snippets/snippet.ts';
 import { describeEndpoint, labelProfile } from '../credentials/describe.ts';
@@ -20,13 +21,17 @@ export interface InboxEndpoint {
 }
 
 /** Credentials first, then the local inbox, then every provider. */
-export function listSources(profiles: readonly Profile[], inbox: InboxEndpoint | undefined): readonly SnippetSource[] {
+export function listSources(
+  profiles: readonly Profile[],
+  inbox: InboxEndpoint | undefined,
+  providers: Providers,
+): readonly SnippetSource[] {
   return [
     ...group(l10n.t('Credentials'), profiles.map(fromProfile)),
     ...group(l10n.t('This machine'), inbox === undefined ? [] : [fromInbox(inbox)]),
     ...group(
       l10n.t('Providers'),
-      createProviders().all.flatMap(provider => fromProvider(provider) ?? []),
+      providers.all.flatMap(provider => fromProvider(provider) ?? []),
     ),
   ];
 }

@@ -7,6 +7,13 @@ import { pageStory } from '../host/story.ts';
 const SERVER =
   'S: 220 mail.test\nC: EHLO\nS: 250-mail.test\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 go\n! tls\nC: EHLO\nS: 250-mail.test\nS: 250 AUTH PLAIN\nC: QUIT\nS: 221 bye';
 
+/** The port of a provider that the workspace declares; nothing listens there. */
+const OWN_PORT = 3587;
+
+const OWN = JSON.stringify({
+  providers: [{ id: 'office', name: 'Office', hosts: ['localhost'], ports: [{ port: OWN_PORT, encryption: 'starttls' }] }],
+});
+
 /** A server at 2525 that knows no TLS; `undefined` where something else has the port already. */
 async function clearServer(): Promise<Server | undefined> {
   const server = createServer(socket => {
@@ -22,7 +29,7 @@ async function clearServer(): Promise<Server | undefined> {
 
 for (const look of ['dark', 'light', 'narrow'] as const) {
   const theme = look === 'dark' ? 'dark' : 'light';
-  pageStory(`Every port of a host says how it answers (${look})`, { theme }, async story => {
+  pageStory(`Every port of a host says how it answers (${look})`, { theme, files: { 'envelope.config.json': OWN } }, async story => {
     const peer = await play(SERVER, { tls: story.certificates.good });
     const clear = await clearServer();
     try {
@@ -40,7 +47,7 @@ for (const look of ['dark', 'light', 'narrow'] as const) {
       const ports = await panel.locator('.answer').evaluateAll(rows => rows.map(row => Number(row.getAttribute('data-port'))));
       assert.deepEqual(
         ports,
-        [25, 465, 587, 2525, peer.port].sort((one, other) => one - other),
+        [25, 465, 587, 2525, OWN_PORT, peer.port].sort((one, other) => one - other),
       );
       assert.equal(
         peer.heard.some(line => line.startsWith('AUTH')),
