@@ -44,6 +44,16 @@ const shape = [
   { selector: 'Program > ExportNamedDeclaration > VariableDeclaration[kind="let"]', message: 'No module-level mutable state.' },
   { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
 ];
+const notifications = [
+  {
+    selector: 'MemberExpression[property.name=/^show(?:Information|Warning|Error)Message$/]',
+    message: 'client/notify.ts shows notifications, without the links that quoted words could make.',
+  },
+  {
+    selector: 'MemberExpression[object.name="ProgressLocation"][property.name="Notification"]',
+    message: 'client/notify.ts shows progress.',
+  },
+];
 const clock = [
   { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'core has no clock: take the time as an argument.' },
   { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: 'core has no clock: take the time as an argument.' },
@@ -100,6 +110,7 @@ export default defineConfig(
   },
   { files: ['{core,workspace,mail,protocol,server,client}/**/*.ts'], rules: { 'no-console': 'error' } },
   { files: ['core/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...shape, ...clock] } },
+  { files: ['client/**/*.ts'], ignores: ['client/notify.ts'], rules: { 'no-restricted-syntax': ['error', ...shape, ...notifications] } },
   // Node's test runner takes a reporter's default export.
   { files: ['scripts/test/*reporter.ts'], rules: { 'no-restricted-syntax': ['error', ...shape.slice(0, 2)] } },
   {

@@ -1,5 +1,6 @@
-import { commands, l10n, window } from 'vscode';
+import { commands, l10n } from 'vscode';
 import type { Disposable, LogOutputChannel } from 'vscode';
+import { showError } from './notify.ts';
 
 /** What VS Code passes to a command is whatever the caller gave: a tree item, an id, or nothing. */
 export type Run = (argument: unknown) => Promise<void>;
@@ -23,7 +24,7 @@ export function runDetached(log: LogOutputChannel, what: string, work: () => Pro
 function reportBug(log: LogOutputChannel, what: string, error: unknown): void {
   log.error(what, describeError(error));
   const show = l10n.t('Show Log');
-  void window.showErrorMessage(l10n.t('{0} could not be completed. The log has the details.', what), show).then(answer => {
+  void showError(l10n.t('{0} could not be completed. The log has the details.', what), show).then(answer => {
     if (answer === show) log.show();
   });
 }

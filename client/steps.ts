@@ -1,5 +1,6 @@
 import { l10n, QuickInputButtons, window } from 'vscode';
 import type { Disposable, QuickPickItem } from 'vscode';
+import { withoutLinks } from './plain-words.ts';
 
 /** What a step came to: on with the next, back to the one before, or given up. */
 export type Answer<Value> = { readonly value: Value } | 'back' | 'cancelled';
@@ -29,15 +30,20 @@ export interface ChoiceStep<Item extends QuickPickItem> extends Step {
 /** Asks for one line. A refused one cannot be accepted, and its reason stands below the field while it is typed. */
 export function askText({ title, step, of, prompt, value, placeholder, password, refuse }: TextStep): Promise<Answer<string>> {
   const input = window.createInputBox();
-  Object.assign(input, { title, prompt, value: value ?? '', placeholder, password: password ?? false, ignoreFocusOut: true });
+  const shown = withoutLinks(prompt);
+  Object.assign(input, { title, prompt: shown, value: value ?? '', placeholder, password: password ?? false, ignoreFocusOut: true });
   showPosition(input, step, of);
+  const judge = (text: string): string | undefined => {
+    const reason = refuse(text);
+    return reason === undefined ? undefined : withoutLinks(reason);
+  };
   return new Promise(resolve => {
     const listeners: Disposable[] = [
       input.onDidChangeValue(text => {
-        input.validationMessage = text === '' ? undefined : refuse(text);
+        input.validationMessage = text === '' ? undefined : judge(text);
       }),
       input.onDidAccept(() => {
-        const reason = refuse(input.value);
+        const reason = judge(input.value);
         if (reason === undefined) finish({ value: input.value });
         else input.validationMessage = reason;
       }),

@@ -1,8 +1,9 @@
-import { authentication, l10n, window } from 'vscode';
+import { authentication, l10n } from 'vscode';
 import type { AuthenticationSession } from 'vscode';
 import { MICROSOFT_SCOPES, takesMicrosoftAccount } from '../../core/drivers/microsoft-account.ts';
 import { Secret } from '../../core/model/secret.ts';
 import type { Login } from '../../mail/probe/request.ts';
+import { showWarning } from '../notify.ts';
 
 /** VS Code's own, which comes with it. */
 const PROVIDER = 'microsoft';
@@ -35,9 +36,7 @@ async function askForSession(username: string): Promise<AuthenticationSession | 
       ...(account && { account }),
     });
   } catch {
-    void window.showWarningMessage(
-      l10n.t('VS Code gave no token of a Microsoft account. Sign in, or let Envelope take an access token that you enter.'),
-    );
+    void showWarning(l10n.t('VS Code gave no token of a Microsoft account. Sign in, or let Envelope take an access token that you enter.'));
     return undefined;
   }
 }

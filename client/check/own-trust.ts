@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { l10n, window, workspace } from 'vscode';
+import { l10n, workspace } from 'vscode';
 import type { Trust } from '../../mail/probe/request.ts';
+import { showWarning } from '../notify.ts';
 
 /**
  * Whose certificates count by the user's own settings. They are read at the user's level alone: a workspace has no say in whom a password
@@ -19,7 +20,7 @@ async function readCertificates(file: string): Promise<readonly string[]> {
   const text = await readFile(file, 'utf8').catch(() => '');
   const found = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
   if (found.length === 0) {
-    void window.showWarningMessage(l10n.t('{0} holds no certificate in PEM that can be read, so only the usual ones count.', file));
+    void showWarning(l10n.t('{0} holds no certificate in PEM that can be read, so only the usual ones count.', file));
   }
   return found;
 }

@@ -1,9 +1,10 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { Confirmation } from '../../mail/probe/report.ts';
 import { spellHost } from '../../mail/probe/spell-host.ts';
 import type { Bound, Deviation } from '../credentials/binding.ts';
 import { describeEndpoint } from '../credentials/describe.ts';
 import type { Profile } from '../credentials/profile.ts';
+import { askModally } from '../notify.ts';
 
 /** Asked each time, never remembered: a password is about to go elsewhere than it was saved for. */
 export async function askToDeviate(profile: Profile, wanted: Bound, found: readonly Deviation[]): Promise<boolean> {
@@ -51,5 +52,5 @@ export async function askToProceed({ reason, host: name, port, username }: Confi
 /** The safe answer comes first, so that Enter gives it. */
 async function confirm(question: string, sentences: readonly string[]): Promise<boolean> {
   const send = l10n.t('Send This Time');
-  return (await window.showWarningMessage(question, { modal: true, detail: sentences.join('\n\n') }, l10n.t('Do Not Send'), send)) === send;
+  return (await askModally(question, sentences.join('\n\n'), l10n.t('Do Not Send'), send)) === send;
 }

@@ -1,7 +1,8 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { Run } from '../command.ts';
 import { enterCredential } from '../credentials/form.ts';
 import type { Envelope } from '../envelope.ts';
+import { showInformation } from '../notify.ts';
 
 export function addCredential({ credentials, log }: Envelope): Run {
   return async () => {
@@ -10,6 +11,6 @@ export function addCredential({ credentials, log }: Envelope): Run {
     if (entered === undefined) return;
     const profile = await credentials.add(entered.fields, entered.password);
     log.info(`Credential ${profile.id} added for ${profile.host}:${profile.port}.`);
-    void window.showInformationMessage(l10n.t('Saved as {0}. Its password is bound to {1}:{2}.', profile.name, profile.host, profile.port));
+    void showInformation(l10n.t('Saved as {0}. Its password is bound to {1}:{2}.', profile.name, profile.host, profile.port));
   };
 }

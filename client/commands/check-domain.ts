@@ -1,4 +1,4 @@
-import { l10n, ProgressLocation, window, workspace } from 'vscode';
+import { l10n, workspace } from 'vscode';
 import { isDomain } from '../../core/domain/ask.ts';
 import { domainOf } from '../../core/domain/assess/context.ts';
 import { RECORD_LABELS } from '../../core/domain/facts.ts';
@@ -9,6 +9,7 @@ import type { Run } from '../command.ts';
 import type { Envelope } from '../envelope.ts';
 import { ReportView } from '../report/view.ts';
 import { askText } from '../steps.ts';
+import { showError, showProgress } from '../notify.ts';
 
 /** Asks the DNS about the domain of a From address, and shows what stands in the way of its mail. An argument is the address or the domain. */
 export function checkDomain({ extension, language }: Envelope): Run {
@@ -26,14 +27,11 @@ export function checkDomain({ extension, language }: Envelope): Run {
     const { checkDomain } = await import('../../mail/domain/check-domain.ts');
     const { fetchPolicy } = await import('../../mail/domain/fetch-policy.ts');
     const request = { domain, fetchPolicy, ...(about.includes('@') && { from: about }), ...(provider !== undefined && { provider }) };
-    const report = await window.withProgress(
-      { location: ProgressLocation.Notification, title: l10n.t('Checking the mail records of {0}', domain), cancellable: true },
-      async (progress, token) => {
-        const signal = abortOn(token);
-        const made = await checkDomain({ ...request, signal, onRecord: ({ kind }) => progress.report({ message: RECORD_LABELS[kind] }) });
-        return signal.aborted ? undefined : made;
-      },
-    );
+    const report = await showProgress(l10n.t('Checking the mail records of {0}', domain), async (progress, token) => {
+      const signal = abortOn(token);
+      const made = await checkDomain({ ...request, signal, onRecord: ({ kind }) => progress.report({ message: RECORD_LABELS[kind] }) });
+      return signal.aborted ? undefined : made;
+    });
     if (report !== undefined && isUsable(report)) view.show(describeDomain(report, provider?.name));
   };
 }
@@ -43,10 +41,10 @@ function isUsable({ outcome, domain }: DomainReport): boolean {
     case 'answered':
       return true;
     case 'not-a-domain':
-      void window.showErrorMessage(l10n.t('{0} is not a domain, such as example.com.', domain));
+      void showError(l10n.t('{0} is not a domain, such as example.com.', domain));
       return false;
     case 'not-answered':
-      void window.showErrorMessage(l10n.t('No name server answered. Check the network and the DNS settings of this machine.'));
+      void showError(l10n.t('No name server answered. Check the network and the DNS settings of this machine.'));
       return false;
     default:
       return outcome satisfies never;

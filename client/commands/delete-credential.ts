@@ -1,7 +1,8 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { Run } from '../command.ts';
 import { pickCredential } from '../credentials/pick.ts';
 import type { Envelope } from '../envelope.ts';
+import { askModally } from '../notify.ts';
 
 export function deleteCredential({ credentials }: Envelope): Run {
   return async argument => {
@@ -11,7 +12,7 @@ export function deleteCredential({ credentials }: Envelope): Run {
     const detail = l10n.t(
       'Its password is removed from SecretStorage and cannot be recovered. At the provider it stays valid until you revoke it.',
     );
-    const answer = await window.showWarningMessage(l10n.t('Delete the credential {0}?', profile.name), { modal: true, detail }, remove);
+    const answer = await askModally(l10n.t('Delete the credential {0}?', profile.name), detail, remove);
     if (answer === remove) await credentials.delete(profile);
   };
 }

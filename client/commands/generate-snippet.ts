@@ -3,6 +3,7 @@ import type { Snippet } from '../../core/snippets/snippet.ts';
 import type { Run } from '../command.ts';
 import type { Profile } from '../credentials/profile.ts';
 import type { Envelope } from '../envelope.ts';
+import { showInformation } from '../notify.ts';
 
 /** Writes a framework's configuration for a credential, the local inbox or a provider. No password is part of it. */
 export function generateSnippet({ credentials, inbox, language }: Envelope): Run {
@@ -35,11 +36,11 @@ export function generateSnippet({ credentials, inbox, language }: Envelope): Run
   async function offerTerminal({ variables }: Snippet, profile: Profile | undefined): Promise<void> {
     const says = l10n.t('The program reads {0} and {1} from its environment.', variables.username, variables.password);
     if (profile === undefined) {
-      void window.showInformationMessage(says);
+      void showInformation(says);
       return;
     }
     const terminal = l10n.t('Open Terminal with Mail Credentials');
-    if ((await window.showInformationMessage(says, terminal)) !== terminal) return;
+    if ((await showInformation(says, terminal)) !== terminal) return;
     await credentials.update({ ...profile, variable: variables.password, usernameVariable: variables.username });
     await commands.executeCommand('envelope.openTerminal', profile.id);
   }

@@ -1,10 +1,11 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { Run } from '../command.ts';
 import { nameCredential } from '../credentials/form.ts';
 import { draftFromMailer } from '../credentials/from-mailer.ts';
 import type { Envelope } from '../envelope.ts';
 import { labelPlace } from '../language/label.ts';
 import { pickMailer } from '../language/pick-mailer.ts';
+import { showInformation } from '../notify.ts';
 
 /** Copies the password that a file holds into SecretStorage. The file stays as it is; moving is another command. */
 export function importCredential({ credentials, language }: Envelope): Run {
@@ -22,8 +23,6 @@ export function importCredential({ credentials, language }: Envelope): Run {
     const entered = await nameCredential(draftFromMailer(mailer, password, title));
     if (entered === undefined) return;
     const profile = await credentials.add(entered.fields, entered.password);
-    void window.showInformationMessage(
-      l10n.t('Saved as {0}. The password also still stands in {1}.', profile.name, labelPlace(mailer.passwordAt)),
-    );
+    void showInformation(l10n.t('Saved as {0}. The password also still stands in {1}.', profile.name, labelPlace(mailer.passwordAt)));
   };
 }

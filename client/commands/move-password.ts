@@ -1,4 +1,4 @@
-import { commands, l10n, window } from 'vscode';
+import { commands, l10n } from 'vscode';
 import { fileKind } from '../../core/model/document.ts';
 import type { Change } from '../../core/model/change.ts';
 import type { MailerSummary } from '../../protocol/requests.ts';
@@ -11,6 +11,7 @@ import type { Profile } from '../credentials/profile.ts';
 import type { Envelope } from '../envelope.ts';
 import { fileName, labelPlace } from '../language/label.ts';
 import { pickMailer } from '../language/pick-mailer.ts';
+import { showInformation, showWarning } from '../notify.ts';
 
 /** SecretStorage first, then the files: a failure in between leaves the password in both places and loses nothing. */
 export function movePassword({ credentials, language }: Envelope): Run {
@@ -28,7 +29,7 @@ export function movePassword({ credentials, language }: Envelope): Run {
     const changes = changesFor(mailer, variable);
     const [password, planned] = await Promise.all([language.revealPassword(mailer.id), language.change(mailer.id, changes)]);
     if (password === undefined || planned === undefined) {
-      void window.showWarningMessage(
+      void showWarning(
         l10n.t('The password in {0} stands where Envelope cannot write a reference. Nothing was changed.', labelPlace(mailer.passwordAt)),
       );
       return;
@@ -39,7 +40,7 @@ export function movePassword({ credentials, language }: Envelope): Run {
     // Asked again: the file may have changed while the name was typed.
     const edits = await language.change(mailer.id, changes);
     if (edits === undefined || !(await replaceLiteral(mailer, edits, variable))) {
-      void window.showWarningMessage(
+      void showWarning(
         l10n.t('Saved as {0}, but {1} could not be changed: the password still stands there.', profile.name, fileName(mailer.passwordAt)),
       );
       return;
@@ -62,7 +63,7 @@ async function sayWhatRemains(profile: Profile, variable: string, file: string):
     file,
     variable,
   );
-  const answer = await window.showInformationMessage(text, terminal, replace);
+  const answer = await showInformation(text, terminal, replace);
   if (answer === terminal) await commands.executeCommand('envelope.openTerminal', profile.id);
   if (answer === replace) await commands.executeCommand('envelope.replacePassword', profile.id);
 }

@@ -4,6 +4,7 @@ import { askVariable } from '../credentials/ask-variable.ts';
 import { pickCredential } from '../credentials/pick.ts';
 import type { Profile } from '../credentials/profile.ts';
 import type { Envelope } from '../envelope.ts';
+import { showWarning } from '../notify.ts';
 
 /**
  * The variable lives in the environment of one terminal, which is not restored with the window; other terminals, tasks and
@@ -20,9 +21,7 @@ export function openTerminal({ credentials, language }: Envelope): Run {
     const { usernameVariable } = profile;
     const password = await credentials.password(profile);
     if (password === undefined) {
-      void window.showWarningMessage(
-        l10n.t('SecretStorage has no password for {0} on this machine. Replace it to enter one.', profile.name),
-      );
+      void showWarning(l10n.t('SecretStorage has no password for {0} on this machine. Replace it to enter one.', profile.name));
       return;
     }
     const terminal = window.createTerminal({

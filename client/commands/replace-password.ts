@@ -1,8 +1,9 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { Run } from '../command.ts';
 import { askNewPassword } from '../credentials/form.ts';
 import { pickCredential } from '../credentials/pick.ts';
 import type { Envelope } from '../envelope.ts';
+import { showInformation } from '../notify.ts';
 
 export function replacePassword({ credentials }: Envelope): Run {
   return async argument => {
@@ -13,6 +14,6 @@ export function replacePassword({ credentials }: Envelope): Run {
     const password = await askNewPassword(title, prompt);
     if (password === undefined) return;
     await credentials.replacePassword(profile, password);
-    void window.showInformationMessage(l10n.t('The password of {0} is replaced. Revoke the old one at the provider.', profile.name));
+    void showInformation(l10n.t('The password of {0} is replaced. Revoke the old one at the provider.', profile.name));
   };
 }

@@ -1,8 +1,9 @@
-import { commands, Diagnostic, DiagnosticSeverity, l10n, languages, ProgressLocation, Range, Uri, window, workspace } from 'vscode';
+import { commands, Diagnostic, DiagnosticSeverity, l10n, languages, Range, Uri, window, workspace } from 'vscode';
 import type { DiagnosticCollection, Progress } from 'vscode';
 import type { PastFinding, ScanFinding, ScanProgress, ScanResult } from '../../protocol/requests.ts';
 import type { Run } from '../command.ts';
 import type { Envelope } from '../envelope.ts';
+import { showInformation, showProgress, showWarning } from '../notify.ts';
 
 /** Searches every file of the workspace, and its history if wished. What the server's diagnostics do not show already joins them. */
 export function scanWorkspace({ extension, language }: Envelope): Run {
@@ -13,9 +14,8 @@ export function scanWorkspace({ extension, language }: Envelope): Run {
   return async () => {
     const history = await askForHistory();
     if (history === undefined) return;
-    const result = await window.withProgress(
-      { location: ProgressLocation.Notification, title: l10n.t('Searching for mail secrets'), cancellable: true },
-      (progress, cancel) => language.scan({ history }, { onProgress: told => showProgress(progress, told), cancel }),
+    const result = await showProgress(l10n.t('Searching for mail secrets'), (progress, cancel) =>
+      language.scan({ history }, { onProgress: told => tellProgress(progress, told), cancel }),
     );
     showProblems(problems, result.findings);
     await sayHowItWent(result);
@@ -33,7 +33,7 @@ async function askForHistory(): Promise<boolean | undefined> {
   return answer?.history;
 }
 
-function showProgress(progress: Progress<{ readonly message: string }>, { files, commits }: ScanProgress): void {
+function tellProgress(progress: Progress<{ readonly message: string }>, { files, commits }: ScanProgress): void {
   progress.report({ message: commits === 0 ? l10n.t('{0} files', files) : l10n.t('{0} files, {1} commits', files, commits) });
 }
 
@@ -72,7 +72,7 @@ async function sayHowItWent({ findings, history, files, commits, isComplete }: S
     isComplete ? '' : l10n.t('The search was not completed.'),
   ].filter(sentence => sentence !== '');
   const buttons = [...(findings.length > 0 ? [showProblems] : []), ...(history.length > 0 ? [showHistory] : [])];
-  const show = buttons.length === 0 ? window.showInformationMessage : window.showWarningMessage;
+  const show = buttons.length === 0 ? showInformation : showWarning;
   const answer = await show(text.join(' '), ...buttons);
   if (answer === showProblems) await commands.executeCommand('workbench.actions.view.problems');
   if (answer === showHistory) await openHistory(history);

@@ -1,4 +1,4 @@
-import { commands, l10n, ProgressLocation, window, workspace } from 'vscode';
+import { commands, l10n, workspace } from 'vscode';
 import { APIS } from '../../core/drivers/api.ts';
 import type { Run } from '../command.ts';
 import type { Envelope } from '../envelope.ts';
@@ -6,6 +6,7 @@ import { abortOn } from '../abort.ts';
 import { askTestMessage } from '../send/ask.ts';
 import type { DriverOrder, SendOrder } from '../send/send-order.ts';
 import type { SendView } from '../panel/messages.ts';
+import { showError, showInformation, showProgress } from '../notify.ts';
 
 /** From a lens: the panel, filled. From the palette: a few questions, and the message goes. */
 export function sendTestEmail(envelope: Envelope): Run {
@@ -33,9 +34,7 @@ export function sendTestEmail(envelope: Envelope): Run {
   /** What was entered is kept for as long as the user wants to try again. */
   async function deliver(message: SendOrder | DriverOrder): Promise<void> {
     const title = l10n.t('Sending a test message through {0}', nameWay(message));
-    const sent = await window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, (_progress, token) =>
-      send(message, abortOn(token)),
-    );
+    const sent = await showProgress(title, (_progress, token) => send(message, abortOn(token)));
     if (await sayHowItWent(sent)) await deliver(message);
   }
 }
@@ -53,17 +52,13 @@ async function sayHowItWent(sent: SendView): Promise<boolean> {
     const text = l10n.t('Accepted by the server at {0} as {1}, for {2}.', sent.at, sent.messageId, sent.accepted.join(', '));
     const { arrival } = sent;
     const check = l10n.t('Check the Domain');
-    const answer = await window.showInformationMessage(text, ...(arrival === undefined ? [] : [check]), show);
+    const answer = await showInformation(text, ...(arrival === undefined ? [] : [check]), show);
     if (answer === show) await commands.executeCommand('envelope.showTranscript');
     if (answer === check) await commands.executeCommand('envelope.checkDomain', arrival?.from);
     return false;
   }
   const again = l10n.t('Try Again');
-  const answer = await window.showErrorMessage(
-    [l10n.t('Not sent.'), sent.cause, sent.remedy].filter(part => part !== undefined).join(' '),
-    again,
-    show,
-  );
+  const answer = await showError([l10n.t('Not sent.'), sent.cause, sent.remedy].filter(part => part !== undefined).join(' '), again, show);
   if (answer === show) await commands.executeCommand('envelope.showTranscript');
   return answer === again;
 }

@@ -3,6 +3,7 @@ import type { QuickPickItem } from 'vscode';
 import { describeEndpoint, labelProfile } from './describe.ts';
 import type { Profile } from './profile.ts';
 import type { CredentialStore } from './store.ts';
+import { showInformation } from '../notify.ts';
 
 interface ProfileItem extends QuickPickItem {
   readonly profile: Profile;
@@ -41,6 +42,6 @@ function profileOf(store: CredentialStore, argument: unknown): Profile | undefin
 
 async function offerToAdd(): Promise<void> {
   const add = l10n.t('Add Credential');
-  const answer = await window.showInformationMessage(l10n.t('There are no credentials yet.'), add);
+  const answer = await showInformation(l10n.t('There are no credentials yet.'), add);
   if (answer === add) await commands.executeCommand('envelope.addCredential');
 }

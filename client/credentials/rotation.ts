@@ -1,8 +1,9 @@
-import { commands, l10n, window } from 'vscode';
+import { commands, l10n } from 'vscode';
 import type { Envelope } from '../envelope.ts';
 import { runDetached } from '../command.ts';
 import { daysSinceRotation, isRotationDue } from './profile.ts';
 import type { Profile } from './profile.ts';
+import { showInformation } from '../notify.ts';
 
 const REMINDED = 'envelope.rotationReminded';
 
@@ -33,7 +34,7 @@ async function ask(profile: Profile, now: Date): Promise<void> {
     profile.name,
     days,
   );
-  if ((await window.showInformationMessage(question, replace)) === replace) {
+  if ((await showInformation(question, replace)) === replace) {
     await commands.executeCommand('envelope.replacePassword', profile.id);
   }
 }

@@ -3,6 +3,7 @@ import type { QuickPickItem } from 'vscode';
 import type { MailerSummary } from '../../protocol/requests.ts';
 import { labelMailers } from './label.ts';
 import type { LanguageService } from './service.ts';
+import { showInformation } from '../notify.ts';
 
 interface MailerItem extends QuickPickItem {
   readonly mailer: MailerSummary;
@@ -27,7 +28,7 @@ export async function pickMailer(
   if (given !== undefined) return given;
   const fitting = all.filter(fits);
   if (fitting.length === 0) {
-    void window.showInformationMessage(none);
+    void showInformation(none);
     return undefined;
   }
   if (fitting.length === 1) return fitting[0];

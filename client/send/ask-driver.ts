@@ -7,6 +7,7 @@ import { askNewPassword } from '../credentials/form.ts';
 import type { Envelope } from '../envelope.ts';
 import { askText } from '../steps.ts';
 import type { DriverAttempt } from './run-driver.ts';
+import { showError } from '../notify.ts';
 
 /** What an API wants to know before it takes a message: region, domain and key. The sendmail program wants nothing. */
 export async function askDriver(envelope: Envelope, { driver, from }: DriverRoute, title: string): Promise<DriverAttempt | undefined> {
@@ -65,7 +66,7 @@ async function askKey({ credentials }: Envelope, { driver, region, keyId }: KeyP
   const { destinationOf } = await import('./run-driver.ts');
   const destination = destinationOf(driver, region);
   if (destination === undefined) {
-    void window.showErrorMessage(l10n.t('The region, or the base URL in your settings, is not one that a key may go to.'));
+    void showError(l10n.t('The region, or the base URL in your settings, is not one that a key may go to.'));
     return undefined;
   }
   const fitting = credentials.list().filter(({ host }) => host === destination.host);

@@ -13,6 +13,7 @@ import { askLogin } from './ask-login.ts';
 import type { Route } from './ask-login.ts';
 import type { DriverOrder, MessageOrder, SendOrder } from './send-order.ts';
 import { askTemplate } from './templates.ts';
+import { showInformation } from '../notify.ts';
 
 /** Where the recipients of the last message are remembered, in this workspace. */
 const RECIPIENTS = 'envelope.recipients';
@@ -60,7 +61,7 @@ async function askRoute({ credentials, inbox, language, panel }: Envelope, title
   if (items.length === 0) {
     const open = l10n.t('Open Panel');
     const says = l10n.t('There is neither a mailer nor a credential to send through. The panel takes settings by hand.');
-    if ((await window.showInformationMessage(says, open)) === open) await panel.show();
+    if ((await showInformation(says, open)) === open) await panel.show();
     return undefined;
   }
   const picked = await window.showQuickPick(items, { title, placeHolder: l10n.t('Send through what?'), matchOnDescription: true });

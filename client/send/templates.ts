@@ -4,6 +4,7 @@ import type { BuiltInTemplate } from '../../core/templates/built-in.ts';
 import type { OwnTemplate } from '../../core/templates/own-template.ts';
 import type { TemplateFlaw } from '../../mail/send/template-file.ts';
 import type { TemplateSource } from '../panel/messages.ts';
+import { showError } from '../notify.ts';
 
 /** The templates of the workspace's own, of every folder that lies on a disk. */
 export async function listOwnTemplates(): Promise<readonly TemplateSource[]> {
@@ -33,7 +34,7 @@ export async function loadTemplate(id: string): Promise<BuiltInTemplate | OwnTem
   const folder = uri.scheme === 'file' ? workspace.getWorkspaceFolder(uri) : undefined;
   const reading = folder === undefined ? ({ ok: false, flaw: 'outside' } as const) : await readTemplate(uri.fsPath, folder.uri.fsPath);
   if (reading.ok) return reading.template;
-  void window.showErrorMessage(describeFlaw(reading.flaw, workspace.asRelativePath(uri), TEMPLATE_AT_MOST));
+  void showError(describeFlaw(reading.flaw, workspace.asRelativePath(uri), TEMPLATE_AT_MOST));
   return undefined;
 }
 
