@@ -33,9 +33,10 @@ export async function scanWorkspace({ history, token }: ScanParams, context: Sca
   });
   const result = { files: 0, commits: 0, findings: [] as ScanFinding[], history: [] as PastFinding[], isComplete: true };
   const rangeOf = createRangeOf();
-  for (const path of folders.flatMap(folder => pathOfUri(folder) ?? [])) {
+  const paths = folders.flatMap(folder => pathOfUri(folder) ?? []);
+  const git = context.isTrusted() ? await findGit(paths) : undefined;
+  for (const path of paths) {
     const target: Target = { path, kind: 'folder' };
-    const git = context.isTrusted() ? await findGit(path) : undefined;
     const search: SearchContext = {
       git,
       configuration: service.configuration,

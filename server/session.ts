@@ -44,7 +44,10 @@ interface StartingContext extends ServerContext {
 function createContext(connection: Connection, params: InitializeParams, host: ServerHost): StartingContext {
   const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
   const options = (params.initializationOptions ?? {}) as InitializationOptions;
-  const tracking = new TrackingCache(pathOfUri(folders[0] ?? '') ?? '', options.trusted === true);
+  const tracking = new TrackingCache(
+    folders.flatMap(folder => pathOfUri(folder) ?? []),
+    options.trusted === true,
+  );
   const service = createLanguageService({ tracking: tracking.of });
   const documents = new OpenDocuments(service);
   const changes = new ChangeSignal();

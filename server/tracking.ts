@@ -8,14 +8,15 @@ import { pathOfUri } from '../workspace/uri.ts';
 export class TrackingCache {
   readonly #answers = new Map<string, Tracking>();
   readonly #wanted = new Set<string>();
-  readonly #workspace: string;
+  readonly #folders: readonly string[];
   #git: Promise<string | undefined> | undefined;
   /** Under way. */
   #asking: Promise<boolean> | undefined;
   #trusted: boolean;
 
-  constructor(workspace: string, trusted: boolean) {
-    this.#workspace = workspace;
+  /** `folders` are paths of the workspace, in which no git is looked for. */
+  constructor(folders: readonly string[], trusted: boolean) {
+    this.#folders = folders;
     this.#trusted = trusted;
   }
 
@@ -61,7 +62,7 @@ export class TrackingCache {
     if (paths.size === 0) return false;
     // Most sessions never ask, and Node's `child_process` comes with it.
     const { askTracking, findGit } = await import('../workspace/git.ts');
-    this.#git ??= findGit(this.#workspace);
+    this.#git ??= findGit(this.#folders);
     const git = await this.#git;
     const answers =
       git === undefined ? new Map<string, Tracking>() : await askTracking([...paths.keys()], { git, ...(signal && { signal }) });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
-import { access, constants } from 'node:fs/promises';
+import { access, constants, realpath } from 'node:fs/promises';
 import { basename, delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Tracking } from '../core/model/document.ts';
@@ -29,34 +29,39 @@ const SAFE_OPTIONS = [
 const DEADLINE = 5_000;
 
 /**
- * The `git` of the search path, absolute. Never one inside `workspace`: on some systems the current folder comes first, and a
- * repository must not bring its own.
+ * The `git` of the search path, absolute. Never one inside any of the workspace's folders, links followed: on some systems the current
+ * folder comes first, a shell may have put a project's `bin` there, and a repository must not bring its own.
  */
-export async function findGit(workspace: string, searchPath: string = process.env['PATH'] ?? ''): Promise<string | undefined> {
-  const names = process.platform === 'win32' ? ['git.exe'] : ['git'];
+export async function findGit(outside: readonly string[], searchPath: string = process.env['PATH'] ?? ''): Promise<string | undefined> {
+  const homes = [...outside, ...(await Promise.all(outside.map(follow)))];
+  const name = process.platform === 'win32' ? 'git.exe' : 'git';
   for (const folder of searchPath.split(delimiter)) {
-    if (!isAbsolute(folder) || isInside(folder, workspace)) continue;
-    for (const name of names) {
-      const path = join(folder, name);
-      if (await isExecutable(path)) return path;
-    }
+    if (!isAbsolute(folder)) continue;
+    const path = join(folder, name);
+    const real = await executableAt(path);
+    if (real !== undefined && !homes.some(home => isInside(path, home) || isInside(real, home))) return path;
   }
   return undefined;
 }
 
 /** On Windows the way to another drive is absolute. */
-function isInside(folder: string, workspace: string): boolean {
-  const way = relative(workspace, folder);
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-async function isExecutable(path: string): Promise<boolean> {
+/** Where the program really lies. */
+async function executableAt(path: string): Promise<string | undefined> {
   try {
     await access(path, constants.X_OK);
-    return true;
+    return await realpath(path);
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+async function follow(folder: string): Promise<string> {
+  return realpath(folder).catch(() => folder);
 }
 
 export interface GitQuestion {

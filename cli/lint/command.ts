@@ -36,7 +36,7 @@ export async function runLint(args: readonly string[], terminal: Terminal): Prom
 async function lint(options: LintOptions, terminal: Terminal): Promise<number> {
   const started = performance.now();
   const root = terminal.cwd();
-  const git = options.git || options.staged ? await findGit(root, terminal.env['PATH']) : undefined;
+  const git = options.git || options.staged ? await findGit([root], terminal.env['PATH']) : undefined;
   const collected = options.staged ? await collectStaged(git, root) : await collectFiles(options.paths, root);
   if (collected === undefined) {
     terminal.stderr.write('envelope lint: --staged needs git and a repository.\n');

@@ -42,7 +42,7 @@ async function scan(options: ScanOptions, terminal: Terminal, thread: string | u
   const started = performance.now();
   const root = terminal.cwd();
   const say = (text: string) => terminal.stderr.write(`envelope scan: ${printable(text)}\n`);
-  const git = options.git ? await findGit(root, terminal.env['PATH']) : undefined;
+  const git = options.git ? await findGit([root], terminal.env['PATH']) : undefined;
   const baseline = await openBaseline(root, options.baseline, options.updateBaseline);
   if (typeof baseline === 'string') {
     say(baseline);

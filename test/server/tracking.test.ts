@@ -18,7 +18,7 @@ test('who comes while git is being asked waits for its answer too', { timeout: 2
   ])
     assert.equal(spawnSync('git', args, { cwd: folder }).status, 0);
   const uri = pathToFileURL(file).toString();
-  const tracking = new TrackingCache(folder, true);
+  const tracking = new TrackingCache([folder], true);
   assert.equal(tracking.of(uri), 'unknown');
 
   const answers = await Promise.all([tracking.settle(), tracking.settle()]);

@@ -10,7 +10,7 @@ import { askTracking, findGit } from '../../workspace/git.ts';
 async function repository(t: TestContext): Promise<{ folder: string; git: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'envelope-git-'));
   t.after(() => rm(folder, { recursive: true, force: true }));
-  const git = await findGit(folder);
+  const git = await findGit([folder]);
   assert.ok(git, 'git is installed');
   execFileSync(git, ['init', '-q', folder]);
   return { folder, git };
@@ -44,7 +44,7 @@ test('names that git would take for patterns are asked literally', async t => {
 test('outside a repository nothing is known', async t => {
   const folder = await mkdtemp(join(tmpdir(), 'envelope-git-'));
   t.after(() => rm(folder, { recursive: true }));
-  const git = await findGit(folder);
+  const git = await findGit([folder]);
   assert.ok(git);
 
   assert.deepEqual([...(await askTracking([join(folder, '.env')], { git }))], []);
@@ -85,7 +85,7 @@ test('a git that the workspace brings along is not the one that is run', async t
   await mkdir(join(folder, '..bin'));
   await copyFile(join(folder, 'bin/git'), join(folder, '..bin/git'));
 
-  assert.equal(await findGit(folder, `${join(folder, 'bin')}:${join(folder, '..bin')}:.:relative`), undefined);
+  assert.equal(await findGit([folder], `${join(folder, 'bin')}:${join(folder, '..bin')}:.:relative`), undefined);
 });
 
 test('a folder reached through a symbolic link answers as the folder itself', async t => {
@@ -96,4 +96,18 @@ test('a folder reached through a symbolic link answers as the folder itself', as
   t.after(() => rm(`${folder}-link`));
 
   assert.deepEqual([...(await askTracking([join(`${folder}-link`, '.env')], { git })).values()], ['tracked']);
+});
+
+test('neither another folder of the workspace brings its git along, nor one that is reached through a link', async t => {
+  const folder = await mkdtemp(join(tmpdir(), 'envelope-git-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const [first, second, linked] = ['first', 'second', 'linked'].map(name => join(folder, name)) as [string, string, string];
+  await mkdir(first);
+  await mkdir(join(second, 'bin'), { recursive: true });
+  await writeFile(join(second, 'bin/git'), '#!/bin/sh\n');
+  await chmod(join(second, 'bin/git'), 0o755);
+  await symlink(join(second, 'bin'), linked);
+
+  assert.equal(await findGit([first, second], `${join(second, 'bin')}:${linked}`), undefined);
+  assert.equal(await findGit([first], linked), join(linked, 'git'));
 });

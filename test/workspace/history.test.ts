@@ -52,7 +52,7 @@ class Repository {
   ): Promise<{ found: HistorySecret[]; isComplete: boolean }> {
     const found: HistorySecret[] = [];
     const isComplete = await scanHistory({
-      git: (await findGit(this.folder)) ?? '',
+      git: (await findGit([this.folder])) ?? '',
       directory: this.folder,
       configuration: DEFAULT_CONFIGURATION,
       signal: options.signal,
@@ -170,7 +170,7 @@ test('a folder without a repository has no history', async t => {
   const folder = await mkdtemp(join(tmpdir(), 'envelope-history-'));
   t.after(() => rm(folder, { recursive: true, force: true }));
   const isComplete = await scanHistory({
-    git: (await findGit(folder)) ?? '',
+    git: (await findGit([folder])) ?? '',
     directory: folder,
     configuration: DEFAULT_CONFIGURATION,
     onSecret: () => assert.fail('nothing to find'),
