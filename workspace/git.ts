@@ -19,9 +19,6 @@ const SAFE_OPTIONS = [
   'diff.external=',
   '-c',
   'core.pager=cat',
-  // A partial clone would fetch what it lacks.
-  '-c',
-  'protocol.allow=never',
   '--no-optional-locks',
 ];
 
@@ -139,8 +136,12 @@ export function startGit({ git, directory, args, signal, deadline = DEADLINE }: 
   });
 }
 
-/** Without `GIT_*`: inside a hook those point at another repository. */
+/**
+ * Without `GIT_*`: inside a hook those point at another repository. A partial clone would fetch what it lacks, by a program that its own
+ * configuration names (`ext::…`, `core.sshCommand`) and allows (`protocol.ext.allow`): no transport is allowed whatever that says, also
+ * for a git before 2.45, which does not know that it shall fetch nothing.
+ */
 function cleanEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(environment).filter(([name]) => !name.startsWith('GIT_'));
-  return { ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' };
+  return { ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none', LC_ALL: 'C' };
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmod, copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, chmod, copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { askTracking, findGit } from '../../workspace/git.ts';
+import { askTracking, findGit, runGit } from '../../workspace/git.ts';
 
 async function repository(t: TestContext): Promise<{ folder: string; git: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'envelope-git-'));
@@ -110,4 +110,28 @@ test('neither another folder of the workspace brings its git along, nor one that
 
   assert.equal(await findGit([first, second], `${join(second, 'bin')}:${linked}`), undefined);
   assert.equal(await findGit([first], linked), join(linked, 'git'));
+});
+
+test('a partial clone fetches nothing, whatever it allows itself and however old git is', async t => {
+  const { folder, git } = await repository(t);
+  const witness = join(folder, 'ran');
+  for (const [name, value] of [
+    ['core.repositoryFormatVersion', '1'],
+    ['extensions.partialClone', 'origin'],
+    ['remote.origin.promisor', 'true'],
+    ['remote.origin.url', `ext::touch ${witness}`],
+    ['protocol.ext.allow', 'always'],
+    ['protocol.allow', 'always'],
+  ] as const) {
+    execFileSync(git, ['-C', folder, 'config', name, value]);
+  }
+  // It does not know the variable by which later ones are told to fetch nothing.
+  const old = join(folder, 'old-git');
+  await writeFile(old, `#!/bin/sh\nunset GIT_NO_LAZY_FETCH\nexec '${git}' "$@"\n`);
+  await chmod(old, 0o755);
+  const args = ['cat-file', '-p', 'ce013625030ba8dba906f756967f9e9ca394464a'];
+
+  assert.equal(await runGit({ git: old, directory: folder, args, input: '', signal: undefined }), undefined);
+
+  await assert.rejects(access(witness));
 });
