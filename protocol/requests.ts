@@ -36,6 +36,7 @@ export interface MailerSummary {
   readonly port?: number;
   readonly encryption?: Encryption;
   readonly certificate?: 'verified' | 'unverified';
+  /** `••••` where it is the password too, as a token of Postmark is. */
   readonly username?: string;
   /** A user name is written, but what it says is not to be known here. */
   readonly usernameUnknown?: true;

@@ -1,6 +1,8 @@
 import { isObeyedVariable } from '../core/environment/obeyed-variable.ts';
 import { passwordSource } from '../core/features/password-source.ts';
+import { shownSetting } from '../core/features/shown-setting.ts';
 import type { Mailer } from '../core/model/mailer.ts';
+import { REDACTED } from '../core/model/secret.ts';
 import { shownHost } from '../core/secrets/shown-host.ts';
 import type { LanguageService } from '../core/service.ts';
 import type {
@@ -78,7 +80,7 @@ function findMailer(id: string, service: LanguageService): Mailer | undefined {
 }
 
 export function summarize(mailer: Mailer, service: LanguageService, converter: Converter): MailerSummary {
-  const { host, port, encryption, certificate, username, authentication, from, senderName, mode, draft, uri } = mailer;
+  const { host, port, encryption, certificate, authentication, from, senderName, mode, draft, uri } = mailer;
   // What is empty is no password to a framework, and nothing to pick.
   const password = mailer.password?.value.isEmpty === true ? undefined : mailer.password;
   const provider = host && service.providers.ofHost(host.value);
@@ -95,8 +97,7 @@ export function summarize(mailer: Mailer, service: LanguageService, converter: C
     ...(port && { port: port.value }),
     ...(encryption && { encryption: encryption.value }),
     ...(certificate && { certificate: certificate.value }),
-    ...(username && { username: username.value }),
-    ...(mailer.unknown.includes('username') && { usernameUnknown: true as const }),
+    ...usernameOf(mailer),
     ...(password && { passwordAt: { uri: password.valueAt.uri, range: converter.range(password.valueAt) } }),
     ...(password?.variable !== undefined && !isObeyedVariable(password.variable) && { passwordVariable: password.variable }),
     ...(authentication && { authentication: authentication.value }),
@@ -104,4 +105,12 @@ export function summarize(mailer: Mailer, service: LanguageService, converter: C
     ...(senderName && { senderName: senderName.value }),
     ...(provider && { provider: provider.id }),
   };
+}
+
+/** A token that is user name and password at once shows as `••••`; a key that stands in the user name's place alone is not to be known. */
+function usernameOf({ username, password, unknown }: Mailer): Pick<MailerSummary, 'username' | 'usernameUnknown'> {
+  if (username === undefined) return unknown.includes('username') ? { usernameUnknown: true } : {};
+  const shown = shownSetting(username.value, password?.value);
+  if (shown === REDACTED && password?.value.reveal() === username.value) return { username: REDACTED };
+  return shown === username.value && shown !== REDACTED ? { username: shown } : { usernameUnknown: true };
 }

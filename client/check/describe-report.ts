@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { shownUsername } from '../../core/secrets/shown-username.ts';
 import { describeCapability } from '../../core/smtp/capabilities.ts';
 import type { CertificateReport } from '../../mail/probe/certificate.ts';
 import type { OriginReport } from '../../mail/probe/origin.ts';
@@ -32,7 +33,7 @@ function summarize(report: ProbeReport, { host, port, login }: Attempt, failed: 
   if (failed !== undefined) return l10n.t('The connection to {0}:{1} does not work.', host, port);
   if (report.confirmation !== undefined) return l10n.t('The server at {0}:{1} answers. The password was not sent.', host, port);
   if (login === undefined) return l10n.t('The server at {0}:{1} answers. No login was tried.', host, port);
-  return l10n.t('The connection to {0}:{1} works, and {2} may log in.', host, port, login.username);
+  return l10n.t('The connection to {0}:{1} works, and {2} may log in.', host, port, shownUsername(login.username, login.password));
 }
 
 function describeCaution({ protection, stages }: ProbeReport): string | undefined {

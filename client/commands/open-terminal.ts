@@ -1,4 +1,5 @@
 import { l10n, ThemeIcon, window } from 'vscode';
+import { actualUsername } from '../../core/secrets/shown-username.ts';
 import type { Run } from '../command.ts';
 import { askVariable } from '../credentials/ask-variable.ts';
 import { pickCredential } from '../credentials/pick.ts';
@@ -28,7 +29,10 @@ export function openTerminal({ credentials, language }: Envelope): Run {
       name: l10n.t('Mail: {0}', profile.name),
       iconPath: new ThemeIcon('key'),
       isTransient: true,
-      env: { ...(usernameVariable !== undefined && { [usernameVariable]: profile.username }), [variable]: password.reveal() },
+      env: {
+        ...(usernameVariable !== undefined && { [usernameVariable]: actualUsername(profile.username, password) }),
+        [variable]: password.reveal(),
+      },
       message: l10n.t(
         '{0} is set in this terminal only. Programs started here can read it.',
         [usernameVariable, variable].filter(name => name !== undefined).join(', '),

@@ -7,7 +7,7 @@ import { refuseAddress, refuseHost, refusePort, refuseUsername } from '../panel/
 import { askChoice, askText, refuseEmpty, runForm, translateRefusal } from '../steps.ts';
 import type { Answer, FormStep } from '../steps.ts';
 import { withoutAbsent } from './profile.ts';
-import type { NewProfile } from './store.ts';
+import type { NewProfile } from './profile.ts';
 
 /** A credential while it is being entered. */
 export interface Draft {

@@ -1,4 +1,6 @@
 import type { Encryption } from '../../core/model/mailer.ts';
+import type { Secret } from '../../core/model/secret.ts';
+import { shownUsername } from '../../core/secrets/shown-username.ts';
 
 /** What is known of a credential without its password, which lives in SecretStorage under the same id and nowhere else. */
 export interface Profile {
@@ -12,6 +14,7 @@ export interface Profile {
   readonly host: string;
   readonly port: number;
   readonly encryption: Encryption;
+  /** `••••` where it is the password too, which is kept in one place alone. */
   readonly username: string;
   /** The sender's address. */
   readonly sender?: string;
@@ -22,6 +25,14 @@ export interface Profile {
   readonly createdAt: string;
   /** When the password was last replaced. */
   readonly rotatedAt: string;
+}
+
+export type NewProfile = Omit<Profile, 'id' | 'createdAt' | 'rotatedAt'>;
+
+/** Of a credential that is entered now; nothing of the password is left in it. */
+export function makeProfile(fields: NewProfile, password: Secret, { id, now }: { readonly id: string; readonly now: Date }): Profile {
+  const date = now.toISOString();
+  return { ...fields, username: shownUsername(fields.username, password), id, createdAt: date, rotatedAt: date };
 }
 
 const ENCRYPTIONS: readonly string[] = ['implicit', 'starttls', 'opportunistic', 'none'] satisfies readonly Encryption[];

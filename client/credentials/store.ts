@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'vscode';
 import type { Disposable, Memento, SecretStorage } from 'vscode';
 import { Secret } from '../../core/model/secret.ts';
-import { parseProfiles } from './profile.ts';
-import type { Profile } from './profile.ts';
+import { makeProfile, parseProfiles } from './profile.ts';
+import type { NewProfile, Profile } from './profile.ts';
 
 const PROFILES = 'envelope.credentials';
-
-export type NewProfile = Omit<Profile, 'id' | 'createdAt' | 'rotatedAt'>;
 
 /** The user's credentials: profiles in the extension's global state, passwords in SecretStorage alone. */
 export class CredentialStore implements Disposable {
@@ -37,8 +35,7 @@ export class CredentialStore implements Disposable {
 
   /** The password goes first: a profile without one would promise what it cannot keep. */
   async add(fields: NewProfile, password: Secret): Promise<Profile> {
-    const now = new Date().toISOString();
-    const profile: Profile = { ...fields, id: randomUUID(), createdAt: now, rotatedAt: now };
+    const profile = makeProfile(fields, password, { id: randomUUID(), now: new Date() });
     await this.#secrets.store(secretKey(profile.id), password.reveal());
     await this.#save([...this.list(), profile]);
     return profile;

@@ -1,4 +1,5 @@
 import type { Change } from '../../core/model/change.ts';
+import { REDACTED } from '../../core/model/secret.ts';
 import type { MailerSummary } from '../../protocol/requests.ts';
 import type { ConnectionForm } from '../panel/messages.ts';
 
@@ -12,6 +13,9 @@ export function changesBetween(
     ...(host === mailer.host ? [] : [{ set: 'host', to: host } as const]),
     ...(encryption === mailer.encryption ? [] : [{ set: 'encryption', to: encryption } as const]),
     ...(port === mailer.port ? [] : [{ set: 'port', to: port } as const]),
-    ...(username === (mailer.username ?? '') || username === '' ? [] : [{ set: 'username', to: username } as const]),
+    // What is hidden stays in its file as it is, and is written into no other.
+    ...(username === (mailer.username ?? '') || username === '' || username === REDACTED
+      ? []
+      : [{ set: 'username', to: username } as const]),
   ];
 }

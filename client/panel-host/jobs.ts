@@ -1,5 +1,6 @@
 import { l10n, Uri } from 'vscode';
 import { programMechanism } from '../../core/drivers/program-login.ts';
+import { actualUsername } from '../../core/secrets/shown-username.ts';
 import type { MailerSummary } from '../../protocol/requests.ts';
 import type { Attempt } from '../check/attempt.ts';
 import { logTranscript, runProbe } from '../check/run-probe.ts';
@@ -78,7 +79,9 @@ async function toAttempt(form: ConnectionForm, { envelope, typed }: JobContext):
   const mailer = await findMailer(form, envelope);
   const isToken = form.password.from === 'typed' && form.password.isToken === true;
   const mechanism = isToken ? 'XOAUTH2' : mailer && programMechanism(mailer);
-  return password && { host, port, encryption, login: { username, password, ...(mechanism && { mechanism }) } };
+  if (password === undefined) return undefined;
+  const login = { username: actualUsername(username, password), password, ...(mechanism && { mechanism }) };
+  return { host, port, encryption, login };
 }
 
 export async function findMailer({ mailer: id }: ConnectionForm, { language }: Envelope): Promise<MailerSummary | undefined> {

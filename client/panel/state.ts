@@ -1,6 +1,7 @@
 import type { Driver } from '../../core/drivers/api.ts';
 import { takesMicrosoftAccount } from '../../core/drivers/microsoft-account.ts';
 import type { Encryption } from '../../core/model/mailer.ts';
+import { REDACTED } from '../../core/model/secret.ts';
 import { driverFields, driverRefusals, toDriverForm } from './driver-form.ts';
 import { chooseSender, refuseAddress, refuseHost, refusePort, refuseRecipients, refuseUsername } from './fields.ts';
 import type {
@@ -237,7 +238,11 @@ function fieldsOf(source: string, state: PanelState): Fields {
 
 function fieldsOfMailer(mailer: MailerSource, { credentials }: Sources): Fields {
   const username = mailer.username ?? '';
-  const fitting = credentials.find(each => each.host === mailer.host && each.port === mailer.port && each.username === username);
+  // Two tokens look the same, and one of them is for another account.
+  const fitting =
+    username === REDACTED
+      ? undefined
+      : credentials.find(each => each.host === mailer.host && each.port === mailer.port && each.username === username);
   const passwordFrom =
     fitting === undefined ? (mailer.logsIn || mailer.driver !== undefined ? 'typed' : 'none') : `credential:${fitting.id}`;
   return {

@@ -2,6 +2,7 @@ import { l10n, window } from 'vscode';
 import { takesMicrosoftAccount } from '../../core/drivers/microsoft-account.ts';
 import { programLogsIn, programMechanism } from '../../core/drivers/program-login.ts';
 import type { Secret } from '../../core/model/secret.ts';
+import { actualUsername } from '../../core/secrets/shown-username.ts';
 import type { MailerSummary } from '../../protocol/requests.ts';
 import type { Attempt } from '../check/attempt.ts';
 import { passwordOfCredential, passwordOfFile } from '../check/login.ts';
@@ -35,7 +36,11 @@ export async function askLogin({ credentials, language }: Envelope, route: Route
     return password && asLogin(password);
   };
   const mechanism = mailer && programMechanism(mailer);
-  const asLogin = (password: Secret) => ({ username, password, ...(mechanism && { mechanism }) });
+  const asLogin = (password: Secret) => ({
+    username: actualUsername(username, password),
+    password,
+    ...(mechanism && { mechanism }),
+  });
   if (profile !== undefined) return ofCredential(profile.id);
   const typed = { label: l10n.t('Type the Password'), from: 'typed' as const };
   const none = { label: l10n.t('Send without a Login'), from: 'none' as const };

@@ -1,6 +1,7 @@
 import { l10n, QuickPickItemKind, Uri, window } from 'vscode';
 import type { QuickPickItem } from 'vscode';
 import { driverOf } from '../../core/drivers/api.ts';
+import { REDACTED } from '../../core/model/secret.ts';
 import type { MailerSummary } from '../../protocol/requests.ts';
 import { describeEndpoint, labelProfile } from '../credentials/describe.ts';
 import type { Profile } from '../credentials/profile.ts';
@@ -27,7 +28,7 @@ export async function askTestMessage(envelope: Envelope): Promise<SendOrder | Dr
   const title = l10n.t('Send Test Email');
   const route = await askRoute(envelope, title);
   if (route === undefined) return undefined;
-  const from = route.from === '' ? await askAddress(title, route.username) : route.from;
+  const from = route.from === '' ? await askAddress(title, route.username === REDACTED ? '' : route.username) : route.from;
   if (from === undefined) return undefined;
   const to = await askRecipients(envelope, title);
   if (to === undefined) return undefined;

@@ -8,3 +8,8 @@ const SHORTEST_TOKEN = 16;
 export function shownUsername(username: string, password: Secret | undefined): string {
   return username.length >= SHORTEST_TOKEN && password?.reveal() === username ? REDACTED : username;
 }
+
+/** The user name to log in with, where the shown one may be all that was kept: what was hidden is the password itself. */
+export function actualUsername(shown: string, password: Secret): string {
+  return shown === REDACTED ? password.reveal() : shown;
+}

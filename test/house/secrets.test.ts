@@ -101,7 +101,9 @@ test('a token that is the user name too is not printed as the user name', async 
   const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
   const inlays = JSON.stringify(await client.connection.sendRequest('textDocument/inlayHint', { textDocument: { uri }, range }));
   assert.match(inlays, /••••/);
-  assert.deepEqual(leaks(output + inlays), []);
+  const mailers = JSON.stringify(await client.connection.sendRequest(mailersRequest, {}));
+  assert.match(mailers, /"username":"••••"/);
+  assert.deepEqual(leaks(output + inlays + mailers), []);
 });
 
 test('no inlay shows a secret beside the password of the login', async () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { daysSinceRotation, isRotationDue, parseProfiles } from '../../../client/credentials/profile.ts';
+import { daysSinceRotation, isRotationDue, makeProfile, parseProfiles } from '../../../client/credentials/profile.ts';
 import type { Profile } from '../../../client/credentials/profile.ts';
+import { Secret } from '../../../core/model/secret.ts';
+import { actualUsername } from '../../../core/secrets/shown-username.ts';
 
 const profile: Profile = {
   id: '1',
@@ -16,6 +18,15 @@ const profile: Profile = {
 
 test('A stored profile is read as it was written', () => {
   assert.deepEqual(parseProfiles(JSON.parse(JSON.stringify([profile]))), [profile]);
+});
+
+test('A token that is user name and password at once is no part of the profile, and logs in all the same', () => {
+  const token = ['4f1c', 'a7e0', '93bd', '2c58', '61f6'].join('-');
+  const made = makeProfile({ ...profile, username: token }, new Secret(token), { id: '1', now: new Date(0) });
+  assert.equal(made.username, '••••');
+  assert.doesNotMatch(JSON.stringify(made), /4f1c/);
+  assert.equal(actualUsername(made.username, new Secret(token)), token);
+  assert.equal(actualUsername('ann', new Secret(token)), 'ann');
 });
 
 test('A field that no profile has, such as a password, is not read', () => {

@@ -19,6 +19,10 @@ test('Each difference is one wish', () => {
   ]);
 });
 
+test('A user name that is hidden is written into no file', () => {
+  assert.deepEqual(changesBetween(mailer, { ...form, username: '••••' }), []);
+});
+
 test('A check without a login does not take the user name out of the file', () => {
   assert.deepEqual(changesBetween(mailer, { ...form, username: '' }), []);
 });

@@ -70,6 +70,13 @@ test('A mailer that a credential fits takes its password from there', () => {
   assert.equal(receive(INITIAL_STATE, { ...sources, credentials: [own] }).fields.passwordFrom, 'credential:c2');
 });
 
+test('Of tokens, which all look alike, none is taken for another', () => {
+  const [first] = sources.credentials;
+  const hidden = { ...mailer, username: '••••' };
+  const credentials = first === undefined ? [] : [{ ...first, host: 'smtp.example.org', port: 465, username: '••••' }];
+  assert.equal(receive(INITIAL_STATE, { ...sources, mailers: [hidden], credentials }).fields.passwordFrom, 'typed');
+});
+
 test('A failed send keeps every field', () => {
   const written = editField(editField(filled, 'recipients', 'bob@example.org'), 'from', 'ann@example.org');
   const sent = receive(receive(written, { type: 'started', job: 'send' }), { type: 'sent', result: { ok: false, cause: 'Refused.' } });
