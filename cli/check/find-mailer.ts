@@ -9,6 +9,7 @@ import { uriOfPath } from '../../workspace/uri.ts';
 import { readConfiguration } from '../configuration.ts';
 import { collectFiles, displayPath } from '../lint/collect.ts';
 import type { Terminal } from '../terminal.ts';
+import { findBoundary, type Boundary } from './boundary.ts';
 
 export interface FoundMailer {
   readonly mailer: Mailer;
@@ -31,9 +32,10 @@ export async function findMailer(from: string, terminal: Terminal): Promise<Foun
     return { problem: `--from takes a file, and ${shown} is none that can be read.` };
   }
   const service = createLanguageService({ configuration: await readConfiguration(root, terminal) });
-  for (const file of files) await open(service, file);
+  const boundary = await findBoundary(asked.path, root);
+  for (const file of files) if (file === asked || (await boundary.holds(file.path))) await open(service, file);
   const uri = uriOfPath(asked.path);
-  await openAncestors(service, uri, root);
+  await openAncestors(service, uri, { root, boundary });
 
   const text = TextDocument.create(uri, '', 0, asked.text);
   const mailers = service.project
@@ -78,14 +80,19 @@ async function splitPlace(from: string, root: string): Promise<{ readonly path: 
   return { path: match[1], line: Number(match[2]) };
 }
 
-/** The files that the settings are inherited from, and theirs in turn, each with the environment above it. */
-async function openAncestors(service: LanguageService, uri: string, root: string): Promise<void> {
+interface Surroundings {
+  readonly root: string;
+  readonly boundary: Boundary;
+}
+
+/** The files that the settings are inherited from, and theirs in turn, each with the environment above it, as far as the project goes. */
+async function openAncestors(service: LanguageService, uri: string, { root, boundary }: Surroundings): Promise<void> {
   const seen = new Set<string>();
   let wanted = inheritedBy(service, uri);
   while (wanted.length > 0 && seen.size < ANCESTORS_AT_MOST) {
     const fresh = wanted.filter(path => !seen.has(path));
     for (const path of fresh) seen.add(path);
-    for (const file of (await collectFiles(fresh, root)).files) await open(service, file);
+    for (const file of (await collectFiles(fresh, root)).files) if (await boundary.holds(file.path)) await open(service, file);
     wanted = fresh.flatMap(path => inheritedBy(service, uriOfPath(path)));
   }
 }

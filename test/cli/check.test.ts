@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -141,6 +141,42 @@ test('--from does not use the password of the file unless it is picked', async t
   assert.match(stderr, /needs a password/);
   assert.deepEqual(peer.heard, []);
 });
+
+for (const [title, settings, prepare] of [
+  ['an import of another project', 'from ..work.settings import *\n', undefined],
+  ['an import by a name from the top', 'from work.settings import *\n', undefined],
+  ['a link to another project', 'from .base import *\n', (folder: string) => symlink('../work/settings.py', join(folder, 'base.py'))],
+  [
+    'a linked environment file',
+    'import os\nEMAIL_HOST_USER = "ann"\nEMAIL_HOST_PASSWORD = os.environ["SMTP_PASSWORD"]\n',
+    (folder: string) => symlink('../work/.env', join(folder, '.env')),
+  ],
+] as const) {
+  for (const [from, path] of [
+    ['clone', 'settings.py'],
+    ['', 'clone/settings.py'],
+  ] as const) {
+    test(`${title} brings no password to the host of this one, ${from === '' ? 'from above' : 'from inside'}`, async t => {
+      const peer = await server(t, WITH_LOGIN);
+      const home = await folderWith(t, {});
+      await mkdir(join(home, 'clone/.git'), { recursive: true });
+      await mkdir(join(home, 'work'));
+      await writeFile(
+        join(home, 'work/settings.py'),
+        `EMAIL_HOST = "smtp.example.org"\nEMAIL_HOST_USER = "ann"\nEMAIL_HOST_PASSWORD = "${CANARY}"\n`,
+      );
+      await writeFile(join(home, 'work/.env'), `SMTP_PASSWORD=${CANARY}\n`);
+      const own = `EMAIL_HOST = "localhost"\nEMAIL_PORT = ${String(peer.port)}\nEMAIL_USE_SSL = True\nEMAIL_HOST_USER = "ann"\n`;
+      await writeFile(join(home, 'clone/settings.py'), settings + own);
+      await prepare?.(join(home, 'clone'));
+      const ca = join(home, 'ca.pem');
+      const { code, stderr } = await check(['--from', path, '--ca', ca, '--file-password'], { cwd: join(home, from) });
+      assert.equal(code, 2, stderr);
+      assert.match(stderr, /the mailer in the file has no password/);
+      assert.deepEqual(peer.heard, []);
+    });
+  }
+}
 
 for (const [title, env, used] of [
   ['with --from the variable is kept back when ENVELOPE_HOST is not set', {}, false],
