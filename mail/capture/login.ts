@@ -1,5 +1,6 @@
 import type { SMTPServerAuthentication } from 'smtp-server';
 import { Secret } from '../../core/model/secret.ts';
+import { shownUsername } from '../../core/secrets/shown-username.ts';
 import type { LoginPolicy } from './options.ts';
 
 /** Any login will do unless one was given; no account stands behind the inbox. */
@@ -8,5 +9,16 @@ export function acceptsLogin(policy: LoginPolicy, login: SMTPServerAuthenticatio
   if (login.username !== policy.username) return false;
   // CRAM-MD5 sends a digest, which has to be made from the password that is expected.
   if (login.method === 'CRAM-MD5') return login.validatePassword(policy.password.reveal());
-  return policy.password.equals(new Secret((login.method === 'XOAUTH2' ? login.accessToken : login.password) ?? ''));
+  return policy.password.equals(secretOf(login));
+}
+
+/** As whom a client logged in. At Postmark the token is the user name too, and a program may have been left with the real one. */
+export function nameOf(login: SMTPServerAuthentication): string {
+  const { username = '' } = login;
+  if (login.method !== 'CRAM-MD5') return shownUsername(username, secretOf(login));
+  return login.validatePassword(username) ? shownUsername(username, new Secret(username)) : username;
+}
+
+function secretOf(login: SMTPServerAuthentication): Secret {
+  return new Secret((login.method === 'XOAUTH2' ? login.accessToken : login.password) ?? '');
 }

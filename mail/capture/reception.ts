@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { SMTPServerAuthentication, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import type { Chaos, ChaosPlace, Trouble } from './chaos.ts';
 import type { Identity } from './identity.ts';
-import { acceptsLogin } from './login.ts';
+import { acceptsLogin, nameOf } from './login.ts';
 import type { Arrival } from './message.ts';
 import { CLIENTS, IDLE, MESSAGE_SIZE, type InboxOptions } from './options.ts';
 import { InboxServer } from './server.ts';
@@ -60,7 +60,7 @@ export class Reception {
       logger: false,
       onConnect: (session, done) => this.#disturb({ server, session, at: 'connect', names: [] }, done),
       onAuth: (auth, session, done) =>
-        this.#disturb({ server, session, at: 'login', names: [auth.username ?? ''] }, error => {
+        this.#disturb({ server, session, at: 'login', names: [nameOf(auth)] }, error => {
           if (error) done(error);
           else done(null, this.#login(auth));
         }),
@@ -76,7 +76,7 @@ export class Reception {
   }
 
   #login(auth: SMTPServerAuthentication): { readonly user?: string; readonly message?: string; readonly data?: object } {
-    if (acceptsLogin(this.#options.login ?? 'optional', auth)) return { user: auth.username ?? 'unknown' };
+    if (acceptsLogin(this.#options.login ?? 'optional', auth)) return { user: nameOf(auth) || 'unknown' };
     return { message: 'This is not the login that the inbox was told to take', data: { status: '401', schemes: 'bearer' } };
   }
 

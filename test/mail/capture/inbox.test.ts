@@ -40,6 +40,16 @@ test('every mechanism that it offers is accepted', async context => {
   }
 });
 
+test('a token that is user name and password at once is not kept with the message', async context => {
+  const inbox = await open(context);
+  const token = ['4f1c', 'a7e0', '93bd', '2c58', '61f6'].join('-');
+  for (const mechanism of ['PLAIN', 'LOGIN', 'CRAM-MD5', 'XOAUTH2'] as const) {
+    const sent = await sendTest(request(inbox, { login: { username: token, password: new Secret(token), mechanism } }));
+    assert.ok(sent.ok, mechanism);
+    assert.equal(inbox.list()[0]?.username, '••••', mechanism);
+  }
+});
+
 test('a message goes through with every mechanism, none of which nodemailer carries out itself', async context => {
   const inbox = await open(context);
   for (const mechanism of ['PLAIN', 'LOGIN', 'CRAM-MD5', 'XOAUTH2'] as const) {
