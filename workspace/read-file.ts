@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { READING_LIMIT } from '../core/text/readable.ts';
 
@@ -7,14 +8,19 @@ export interface FileText {
   readonly truncated: boolean;
 }
 
+/** A pipe would wait for its other end. Windows does not know the flag. */
+const OPEN = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /**
  * The text of a file as an editor would show it: UTF-8, or UTF-16 by its byte order mark, without the mark. `undefined` for what
  * is not text (a NUL byte), not a file, or cannot be read.
  */
 export async function readFileText(path: string): Promise<FileText | undefined> {
   try {
-    await using file = await open(path, 'r');
-    const { size } = await file.stat();
+    await using file = await open(path, OPEN);
+    const stats = await file.stat();
+    if (!stats.isFile()) return undefined;
+    const { size } = stats;
     const buffer = Buffer.allocUnsafe(Math.min(size, READING_LIMIT));
     const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
     const text = decodeText(buffer.subarray(0, bytesRead));

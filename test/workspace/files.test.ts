@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -54,6 +55,17 @@ test('UTF-8 and UTF-16 with a byte order mark are text; a file with NUL bytes is
     ['utf8.env', 'utf16.env', 'binary.env'].map(async name => (await readFileText(join(folder, name)))?.text),
   );
   assert.deepEqual(texts, ['A=ä\n', 'A=ä\n', undefined]);
+});
+
+test('a pipe is no file, and nobody waits for what comes out of it', { skip: process.platform === 'win32' }, async t => {
+  const folder = await folderWith(t, {});
+  const pipe = join(folder, '.env');
+  execFileSync('mkfifo', [pipe]);
+  // What still waits for the other end when the time is over is let go, as the test would not end.
+  const timer = setTimeout(() => execFileSync('sh', ['-c', ': > "$0"', pipe]), 2000);
+  const read = await readFileText(pipe);
+  clearTimeout(timer);
+  assert.equal(read, undefined);
 });
 
 test('a file over 1 MB is read as far as 1 MB and says so', async t => {
