@@ -63,6 +63,8 @@ function createContext(connection: Connection, params: InitializeParams, host: S
     },
     pageOf: host.pageOf,
   });
+  const folderOf = (uri: string): string | undefined =>
+    folders.filter(folder => uri.startsWith(`${folder}/`)).sort((one, other) => other.length - one.length)[0];
   return {
     connection,
     service,
@@ -72,8 +74,8 @@ function createContext(connection: Connection, params: InitializeParams, host: S
     resultIds: new ResultIds(),
     changes,
     folders,
-    folderOf: uri => folders.filter(folder => uri.startsWith(`${folder}/`)).sort((one, other) => other.length - one.length)[0],
-    index: new WorkspaceIndex({ service, documents, log: line => connection.console.info(line) }),
+    folderOf,
+    index: new WorkspaceIndex({ service, documents, folderOf, log: line => connection.console.info(line) }),
     configuration: new ConfigurationSource({ connection, folders, service }),
     pulls: pullsDiagnostics(params),
   };

@@ -1,5 +1,6 @@
 import type { LanguageService } from '../core/service.ts';
 import { findFiles } from '../workspace/find-files.ts';
+import { isReallyInside } from '../workspace/inside.ts';
 import { readFileText } from '../workspace/read-file.ts';
 import { pathOfUri, uriOfPath } from '../workspace/uri.ts';
 import type { OpenDocuments } from './documents.ts';
@@ -9,6 +10,8 @@ import { readInto } from './read-into.ts';
 export interface WorkspaceIndexOptions {
   readonly service: LanguageService;
   readonly documents: OpenDocuments;
+  /** The folder of a file's workspace. */
+  readonly folderOf: (uri: string) => string | undefined;
   readonly log: (line: string) => void;
 }
 
@@ -22,11 +25,13 @@ const INSTALLED = /[/\\](?:node_modules|site-packages)[/\\]/;
 export class WorkspaceIndex {
   readonly #service: LanguageService;
   readonly #documents: OpenDocuments;
+  readonly #folderOf: (uri: string) => string | undefined;
   readonly #log: (line: string) => void;
 
-  constructor({ service, documents, log }: WorkspaceIndexOptions) {
+  constructor({ service, documents, folderOf, log }: WorkspaceIndexOptions) {
     this.#service = service;
     this.#documents = documents;
+    this.#folderOf = folderOf;
     this.#log = log;
   }
 
@@ -37,16 +42,27 @@ export class WorkspaceIndex {
       if (root === undefined) continue;
       for await (const path of findFiles(root, { signal })) {
         if (signal.aborted) return;
-        await this.refresh(uriOfPath(path));
+        await this.#read(uriOfPath(path), path);
       }
     }
   }
 
   /** Brings one file up to date with the disk: created, changed, deleted, or closed in the editor. */
   async refresh(uri: string): Promise<void> {
-    if (this.#documents.has(uri)) return;
     const path = pathOfUri(uri);
-    const file = path === undefined || INSTALLED.test(path) ? undefined : await readFileText(path);
+    await this.#read(uri, path === undefined || INSTALLED.test(path) || (await this.#leadsOut(uri, path)) ? undefined : path);
+  }
+
+  /** A link brings in what lies in the folder that was opened, and nothing from beside it. */
+  async #leadsOut(uri: string, path: string): Promise<boolean> {
+    const folder = this.#folderOf(uri);
+    const root = folder === undefined ? undefined : pathOfUri(folder);
+    return root !== undefined && !(await isReallyInside(path, root));
+  }
+
+  async #read(uri: string, path: string | undefined): Promise<void> {
+    if (this.#documents.has(uri)) return;
+    const file = path === undefined ? undefined : await readFileText(path);
     if (this.#documents.has(uri)) return;
     if (file === undefined) {
       this.#service.remove(uri);

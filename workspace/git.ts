@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcessByStdio } from 'node:child_process';
 import { access, constants, realpath } from 'node:fs/promises';
-import { basename, delimiter, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, delimiter, dirname, isAbsolute, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Tracking } from '../core/model/document.ts';
+import { follow, isInside } from './inside.ts';
 
 export type GitProcess = ChildProcessByStdio<Writable, Readable, null>;
 
@@ -41,12 +42,6 @@ export async function findGit(outside: readonly string[], searchPath: string = p
   return undefined;
 }
 
-/** On Windows the way to another drive is absolute. */
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
 /** Where the program really lies. */
 async function executableAt(path: string): Promise<string | undefined> {
   try {
@@ -55,10 +50,6 @@ async function executableAt(path: string): Promise<string | undefined> {
   } catch {
     return undefined;
   }
-}
-
-async function follow(folder: string): Promise<string> {
-  return realpath(folder).catch(() => folder);
 }
 
 export interface GitQuestion {

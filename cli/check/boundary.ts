@@ -1,5 +1,6 @@
-import { access, realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { access } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { isInside, isReallyInside } from '../../workspace/inside.ts';
 
 /** The folder whose files have a say in the settings of one of them. */
 export interface Boundary {
@@ -14,8 +15,7 @@ export interface Boundary {
 export async function findBoundary(file: string, current: string): Promise<Boundary> {
   const own = dirname(file);
   const folder = (await repositoryAround(own)) ?? (isInside(own, current) ? current : own);
-  const real = await realpath(folder).catch(() => folder);
-  return { holds: async path => isInside(await realpath(path).catch(() => path), real) };
+  return { holds: path => isReallyInside(path, folder) };
 }
 
 async function repositoryAround(start: string): Promise<string | undefined> {
@@ -31,9 +31,4 @@ function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

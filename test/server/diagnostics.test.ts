@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { mailersChangedNotification, mailersRequest, type MailerSummary } from '../../protocol/requests.ts';
 import { uriOfPath } from '../../workspace/uri.ts';
 import { Client, rangeOf } from './client.ts';
 
@@ -134,6 +135,34 @@ test('an update of a package on disk changes the findings of the files that use 
   await next.promise;
 
   assert.deepEqual(reports, [['framework/known-defect'], ['connection/contradictory-tls']]);
+});
+
+test('a link that leads out of the workspace brings in nothing, also when it appears later', async t => {
+  const folder = await mkdtemp(join(tmpdir(), 'envelope-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const path = (...names: readonly string[]) => join(folder, ...names);
+  for (const name of ['workspace', 'work']) await mkdir(path(name));
+  await writeFile(path('work', '.env'), 'SMTP_HOST=smtp.example.org\nSMTP_PORT=587\nSMTP_USER=ann\nSMTP_PASSWORD=Xk9vQ2mmR7\n');
+  await writeFile(path('workspace', 'shared.env'), 'SMTP_HOST=smtp.example.net\nSMTP_PORT=587\nSMTP_USER=bob\n');
+  const client = await Client.start({ folders: [uriOfPath(path('workspace'))] });
+  t.after(() => client.stop());
+  await symlink(path('work', '.env'), path('workspace', '.env'));
+  await mkdir(path('workspace', 'app'));
+  await symlink(path('workspace', 'shared.env'), path('workspace', 'app', '.env'));
+
+  const uris = ['.env', 'app/.env'].map(name => uriOfPath(path('workspace', ...name.split('/'))));
+  let changed = Promise.withResolvers<void>();
+  client.connection.onNotification(mailersChangedNotification, () => changed.resolve());
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: uris.map(uri => ({ uri, type: 1 })) });
+  let mailers: readonly MailerSummary[] = [];
+  // One after the other: once the second is read, the first was looked at.
+  while (!mailers.some(({ location }) => location.uri === uris[1])) {
+    await changed.promise;
+    changed = Promise.withResolvers();
+    mailers = await client.connection.sendRequest<readonly MailerSummary[]>(mailersRequest, {});
+  }
+
+  assert.ok(!mailers.some(({ location }) => location.uri === uris[0]));
 });
 
 test('git is asked only in a trusted workspace', async t => {
