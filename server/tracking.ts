@@ -1,4 +1,5 @@
 import type { Tracking } from '../core/model/document.ts';
+import { isInside } from '../workspace/inside.ts';
 import { pathOfUri } from '../workspace/uri.ts';
 
 /**
@@ -58,7 +59,7 @@ export class TrackingCache {
   }
 
   async #ask(uris: readonly string[], signal: AbortSignal | undefined): Promise<boolean> {
-    const paths = new Map(uris.flatMap(uri => (pathOfUri(uri) === undefined ? [] : [[pathOfUri(uri) as string, uri] as const])));
+    const paths = this.#pathsOf(uris);
     if (paths.size === 0) return false;
     // Most sessions never ask, and Node's `child_process` comes with it.
     const { askTracking, findGit } = await import('../workspace/git.ts');
@@ -68,5 +69,15 @@ export class TrackingCache {
       git === undefined ? new Map<string, Tracking>() : await askTracking([...paths.keys()], { git, ...(signal && { signal }) });
     for (const [path, uri] of paths) this.#answers.set(uri, answers.get(path) ?? 'unknown');
     return answers.size > 0;
+  }
+
+  /** With the URI of each. A file that was opened by itself may lie in any repository, and its folder is not among those that were trusted. */
+  #pathsOf(uris: readonly string[]): ReadonlyMap<string, string> {
+    const paths = new Map<string, string>();
+    for (const uri of uris) {
+      const path = pathOfUri(uri);
+      if (path !== undefined && this.#folders.some(folder => isInside(path, folder))) paths.set(path, uri);
+    }
+    return paths;
   }
 }

@@ -4,20 +4,35 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import type { TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { TrackingCache } from '../../server/tracking.ts';
 
-test('who comes while git is being asked waits for its answer too', { timeout: 20_000 }, async t => {
+async function repositoryWith(t: TestContext, name: string): Promise<{ readonly folder: string; readonly uri: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'envelope-tracking-'));
   t.after(() => rm(folder, { recursive: true, force: true }));
-  const file = join(folder, 'mailer.js');
-  await writeFile(file, 'x\n');
+  await writeFile(join(folder, name), 'x\n');
   for (const args of [
     ['init', '-q'],
-    ['add', 'mailer.js'],
+    ['add', name],
   ])
     assert.equal(spawnSync('git', args, { cwd: folder }).status, 0);
-  const uri = pathToFileURL(file).toString();
+  return { folder, uri: pathToFileURL(join(folder, name)).toString() };
+}
+
+test('a repository outside of the workspace is not asked about a file of it', async t => {
+  const { uri } = await repositoryWith(t, 'mailer.js');
+  const { folder } = await repositoryWith(t, 'mailer.js');
+  for (const folders of [[folder], []]) {
+    const tracking = new TrackingCache(folders, true);
+    tracking.of(uri);
+    assert.equal(await tracking.settle(), false);
+    assert.equal(tracking.of(uri), 'unknown');
+  }
+});
+
+test('who comes while git is being asked waits for its answer too', { timeout: 20_000 }, async t => {
+  const { folder, uri } = await repositoryWith(t, 'mailer.js');
   const tracking = new TrackingCache([folder], true);
   assert.equal(tracking.of(uri), 'unknown');
 
