@@ -68,6 +68,9 @@ export type ProvidersResult = readonly Provider[];
 export const revealPasswordRequest = 'envelope/revealPassword';
 export interface RevealPasswordParams {
   readonly mailer: string;
+  /** As the user was shown them: the password of a mailer that names others by now is not told. */
+  readonly host: string | undefined;
+  readonly port: number | undefined;
 }
 export interface RevealPasswordResult {
   readonly password: string | undefined;

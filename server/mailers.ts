@@ -41,9 +41,13 @@ export function registerMailers(context: ServerContext): void {
     return service.configuration.providers;
   });
 
-  connection.onRequest(revealPasswordRequest, async ({ mailer }: RevealPasswordParams): Promise<RevealPasswordResult> => {
+  connection.onRequest(revealPasswordRequest, async ({ mailer: id, host, port }: RevealPasswordParams): Promise<RevealPasswordResult> => {
     await documents.settleAll();
-    return { password: findMailer(mailer, service)?.password?.value.reveal() };
+    const mailer = findMailer(id, service);
+    const shown = mailer && summarize(mailer, service, context.converter);
+    // Its file may have changed since the user looked at it.
+    const isTheSame = shown?.host === host && shown?.port === port;
+    return { password: isTheSame ? mailer?.password?.value.reveal() : undefined };
   });
 
   connection.onRequest(changeRequest, async ({ mailer: id, changes: wished }: ChangeParams): Promise<ChangeResult> => {

@@ -27,5 +27,5 @@ export async function passwordOfFile(language: LanguageService, id: string, want
     void showWarning(l10n.t('The password in the file may only go to the host beside it. Type it, or use a credential.'));
     return undefined;
   }
-  return language.revealPassword(mailer.id);
+  return language.revealPassword(mailer);
 }

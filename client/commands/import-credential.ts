@@ -18,7 +18,7 @@ export function importCredential({ credentials, language }: Envelope): Run {
       none: l10n.t('No file of this workspace holds a mail password beside its host.'),
     });
     if (mailer?.host === undefined || mailer.passwordAt === undefined) return;
-    const password = await language.revealPassword(mailer.id);
+    const password = await language.revealPassword(mailer);
     if (password === undefined || password.isEmpty) return;
     const entered = await nameCredential(draftFromMailer(mailer, password, title));
     if (entered === undefined) return;

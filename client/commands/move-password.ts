@@ -27,7 +27,7 @@ export function movePassword({ credentials, language }: Envelope): Run {
     const variable = mailer.passwordVariable ?? (await askVariable(title));
     if (variable === undefined) return;
     const changes = changesFor(mailer, variable);
-    const [password, planned] = await Promise.all([language.revealPassword(mailer.id), language.change(mailer.id, changes)]);
+    const [password, planned] = await Promise.all([language.revealPassword(mailer), language.change(mailer.id, changes)]);
     if (password === undefined || planned === undefined) {
       void showWarning(
         l10n.t('The password in {0} stands where Envelope cannot write a reference. Nothing was changed.', labelPlace(mailer.passwordAt)),

@@ -118,9 +118,10 @@ export class LanguageService implements Disposable {
   }
 
   /** Only after the user picked the literal in the file as the password to use. */
-  async revealPassword(mailer: string): Promise<Secret | undefined> {
+  async revealPassword({ id, host, port }: Pick<MailerSummary, 'id' | 'host' | 'port'>): Promise<Secret | undefined> {
     const server = await this.#running();
-    const { password } = await server.request<RevealPasswordResult>(revealPasswordRequest, { mailer } satisfies RevealPasswordParams);
+    const params = { mailer: id, host, port } satisfies RevealPasswordParams;
+    const { password } = await server.request<RevealPasswordResult>(revealPasswordRequest, params);
     return password === undefined ? undefined : new Secret(password);
   }
 

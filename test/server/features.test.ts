@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CompletionItem, DocumentSymbol, Hover, InlayHint, Position } from 'vscode-languageserver/node';
+import { mailersRequest, revealPasswordRequest } from '../../protocol/requests.ts';
+import type { MailerSummary, RevealPasswordResult } from '../../protocol/requests.ts';
 import { Client, rangeOf } from './client.ts';
 
 const URI = 'file:///project/mailer.ts';
@@ -104,4 +106,20 @@ nodemailer.createTransport({ host: process.env.SMTP_HOST, port: Number(process.e
     hints.map(({ label }) => label),
     [' = smtp.example.org', ' = 465'],
   );
+});
+
+test('a password is told for the host that the user was shown, and for no other that its file names by now', async t => {
+  const client = await Client.start();
+  t.after(() => client.stop());
+  const password = ['Xk9', 'vQ2', 'mmR7'].join('-');
+  const text = MAILER.replace('port: 587', `port: 587, auth: { user: 'ann', pass: '${password}' }`);
+  await client.open(URI, text);
+  const [shown] = await client.connection.sendRequest<readonly MailerSummary[]>(mailersRequest, {});
+  assert.ok(shown);
+  const params = { mailer: shown.id, host: shown.host, port: shown.port };
+  const reveal = async () => (await client.connection.sendRequest<RevealPasswordResult>(revealPasswordRequest, params)).password;
+
+  assert.equal(await reveal(), password);
+  await client.change(URI, rangeOf(text, 'smtp.sendgrid.net'), 'smtp.example.org');
+  assert.equal(await reveal(), undefined);
 });
