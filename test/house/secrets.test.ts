@@ -151,6 +151,19 @@ test('a placeholder behind a login is told without the login', async () => {
   assert.deepEqual(leaks(messages.join('\n')), []);
 });
 
+test('what follows a dollar sign in a password is told to no finding, though it names a variable', async () => {
+  const service = createLanguageService();
+  const [before = '', name = ''] = [CANARY.slice(0, 6), CANARY.slice(6).replaceAll('-', '_')];
+  const files = {
+    '/p/package.json': '{ "dependencies": { "next": "16.0.1", "nodemailer": "10.6.0" } }',
+    '/p/.env': `${name}=blue\nSMTP_HOST=smtp.example.org\nSMTP_PORT=587\nSMTP_USER=app@example.org\nSMTP_PASSWORD=${before}$${name}\n`,
+  };
+  for (const [path, text] of Object.entries(files)) await service.open({ uri: `file://${path}`, path, text });
+  const findings = service.check('file:///p/.env');
+  assert.ok(findings.some(({ rule }) => rule === 'environment/expanded'));
+  assert.ok(!findings.some(({ message }) => renderMessage(message).includes(name)));
+});
+
 test('an address that is still being typed shows its password to no finding', async () => {
   const service = createLanguageService();
   await service.open({ uri: 'file:///p/.env', path: '/p/.env', text: `SMTP_URL=smtp://app:${CANARY}\n` });

@@ -3,13 +3,16 @@ import { truncation, whatIsMeant } from '../../environment/truncation.ts';
 import { defineRule } from '../rule.ts';
 import { READER_NAMES } from './reader-names.ts';
 
-/** A dollar sign inside of a password, followed by what happens to be the name of a variable. */
+/**
+ * A dollar sign inside of a password, followed by what happens to be the name of a variable. That name is a part of the password, and is
+ * not told.
+ */
 export const expanded = defineRule({
   id: 'environment/expanded',
   severity: 'warning',
   source: 'https://github.com/motdotla/dotenv-expand#readme',
   message:
-    '{reader} puts the value of {name} in place of ${name}, so the program sees another {variable} than stands here. Escape the dollar sign.',
+    '{reader} takes what follows the dollar sign for the name of a variable and puts its value there, so the program sees another {variable} than stands here. Escape the dollar sign.',
 
   check(mailer, report, { environment, held }) {
     const { reader } = mailer;
@@ -25,7 +28,7 @@ export const expanded = defineRule({
       if (!('value' in seen) || seen.value === text) continue;
       report({
         at: { uri: document.uri, span: entry.at },
-        args: { reader: READER_NAMES[reader], name, variable: entry.name },
+        args: { reader: READER_NAMES[reader], variable: entry.name },
         fixes: [{ quote: entry.name }],
       });
     }
