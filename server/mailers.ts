@@ -1,4 +1,4 @@
-import { isObeyedVariable } from '../core/environment/obeyed-variable.ts';
+import { mayNamePassword } from '../core/environment/password-variable.ts';
 import { passwordSource } from '../core/features/password-source.ts';
 import { shownSetting } from '../core/features/shown-setting.ts';
 import type { Mailer } from '../core/model/mailer.ts';
@@ -103,7 +103,7 @@ export function summarize(mailer: Mailer, service: LanguageService, converter: C
     ...(certificate && { certificate: certificate.value }),
     ...usernameOf(mailer),
     ...(password && { passwordAt: { uri: password.valueAt.uri, range: converter.range(password.valueAt) } }),
-    ...(password?.variable !== undefined && !isObeyedVariable(password.variable) && { passwordVariable: password.variable }),
+    ...(password?.variable !== undefined && mayNamePassword(password.variable) && { passwordVariable: password.variable }),
     ...(authentication && { authentication: authentication.value }),
     ...(from && { from: from.value }),
     ...(senderName && { senderName: senderName.value }),
