@@ -3,6 +3,7 @@ import { passwordSource } from '../core/features/password-source.ts';
 import { shownSetting } from '../core/features/shown-setting.ts';
 import type { Mailer } from '../core/model/mailer.ts';
 import { REDACTED } from '../core/model/secret.ts';
+import { directoryOf } from '../core/project/project.ts';
 import { shownHost } from '../core/secrets/shown-host.ts';
 import type { LanguageService } from '../core/service.ts';
 import type {
@@ -23,7 +24,6 @@ import {
   revealPasswordRequest,
 } from '../protocol/requests.ts';
 import type { ServerContext } from './context.ts';
-import type { Converter } from './convert.ts';
 import { ignoreEdits } from './fixes.ts';
 
 /** Registers what the panel and the commands ask: which mailers there are, and the edits for a wished change. */
@@ -33,7 +33,7 @@ export function registerMailers(context: ServerContext): void {
   connection.onRequest(mailersRequest, async ({ uri }: MailersParams): Promise<MailerSummary[]> => {
     await documents.settleAll();
     const mailers = uri === undefined ? service.project.mailers() : service.project.mailersTouching(uri);
-    return mailers.map(mailer => summarize(mailer, service, context.converter));
+    return mailers.map(mailer => summarize(mailer, context));
   });
 
   connection.onRequest(providersRequest, async (): Promise<ProvidersResult> => {
@@ -44,9 +44,9 @@ export function registerMailers(context: ServerContext): void {
   connection.onRequest(revealPasswordRequest, async ({ mailer: id, host, port }: RevealPasswordParams): Promise<RevealPasswordResult> => {
     await documents.settleAll();
     const mailer = findMailer(id, service);
-    const shown = mailer && summarize(mailer, service, context.converter);
+    const shown = mailer && summarize(mailer, context);
     // Its file may have changed since the user looked at it.
-    const isTheSame = shown?.host === host && shown?.port === port;
+    const isTheSame = shown?.host === host && shown?.port === port && shown?.passwordAt !== undefined;
     return { password: isTheSame ? mailer?.password?.value.reveal() : undefined };
   });
 
@@ -83,10 +83,11 @@ function findMailer(id: string, service: LanguageService): Mailer | undefined {
   return service.project.mailersOf(uri).find(mailer => mailerId(mailer) === id);
 }
 
-export function summarize(mailer: Mailer, service: LanguageService, converter: Converter): MailerSummary {
+function summarize(mailer: Mailer, { service, converter, folderOf }: ServerContext): MailerSummary {
   const { host, port, encryption, certificate, authentication, from, senderName, mode, draft, uri } = mailer;
   // What is empty is no password to a framework, and nothing to pick.
   const password = mailer.password?.value.isEmpty === true ? undefined : mailer.password;
+  const isOwn = password !== undefined && isOfProject(password.valueAt.uri, uri, folderOf);
   const provider = host && service.providers.ofHost(host.value);
   return {
     id: mailerId(mailer),
@@ -102,7 +103,7 @@ export function summarize(mailer: Mailer, service: LanguageService, converter: C
     ...(encryption && { encryption: encryption.value }),
     ...(certificate && { certificate: certificate.value }),
     ...usernameOf(mailer),
-    ...(password && { passwordAt: { uri: password.valueAt.uri, range: converter.range(password.valueAt) } }),
+    ...(isOwn && { passwordAt: { uri: password.valueAt.uri, range: converter.range(password.valueAt) } }),
     ...(password?.variable !== undefined && mayNamePassword(password.variable) && { passwordVariable: password.variable }),
     ...(authentication && { authentication: authentication.value }),
     ...(from && { from: from.value }),
@@ -117,4 +118,13 @@ function usernameOf({ username, password, unknown }: Mailer): Pick<MailerSummary
   const shown = shownSetting(username.value, password?.value);
   if (shown === REDACTED && password?.value.reveal() === username.value) return { username: REDACTED };
   return shown === username.value && shown !== REDACTED ? { username: shown } : { usernameUnknown: true };
+}
+
+/**
+ * Whether a file belongs to the project of another. A program can import settings from anywhere, and the host that a clone names has no
+ * claim to the password that stands in another folder of the window, or in a file that was opened by itself.
+ */
+function isOfProject(uri: string, mailer: string, folderOf: ServerContext['folderOf']): boolean {
+  const folder = folderOf(mailer);
+  return folder === undefined ? directoryOf(uri) === directoryOf(mailer) : folderOf(uri) === folder;
 }

@@ -64,7 +64,9 @@ function createContext(connection: Connection, params: InitializeParams, host: S
     pageOf: host.pageOf,
   });
   const folderOf = (uri: string): string | undefined =>
-    folders.filter(folder => uri.startsWith(`${folder}/`)).sort((one, other) => other.length - one.length)[0];
+    folders
+      .filter(folder => uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`))
+      .sort((one, other) => other.length - one.length)[0];
   return {
     connection,
     service,

@@ -123,3 +123,40 @@ test('a password is told for the host that the user was shown, and for no other 
   await client.change(URI, rangeOf(text, 'smtp.sendgrid.net'), 'smtp.example.org');
   assert.equal(await reveal(), undefined);
 });
+
+test('a password of another folder is told for no host of this one', async t => {
+  const client = await Client.start({ folders: ['file:///home/clone', 'file:///home/work'] });
+  t.after(() => client.stop());
+  const password = ['Xk9', 'vQ2', 'mmR7'].join('-');
+  const own = 'EMAIL_HOST = "smtp.example.net"\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_HOST_USER = "ann"\n';
+  for (const place of ['file:///home/work', 'file:///elsewhere']) {
+    await client.open(
+      `${place}/base.py`,
+      `EMAIL_HOST = "smtp.example.org"\nEMAIL_HOST_USER = "ann"\nEMAIL_HOST_PASSWORD = "${password}"\n`,
+    );
+  }
+  const places = [
+    'file:///home/work/settings.py',
+    'file:///elsewhere/settings.py',
+    'file:///home/clone/one.py',
+    'file:///home/clone/two.py',
+  ];
+  const imports = ['from .base import *\n', 'from .base import *\n', 'from ..work.base import *\n', 'from elsewhere.base import *\n'];
+  for (const [position, uri] of places.entries()) await client.open(uri, `${imports[position]}${own}`);
+  const mailers = await client.connection.sendRequest<readonly MailerSummary[]>(mailersRequest, {});
+
+  const told = [];
+  for (const place of places) {
+    const mailer = mailers.find(({ location }) => location.uri === place);
+    assert.ok(mailer, place);
+    const params = { mailer: mailer.id, host: mailer.host, port: mailer.port };
+    const answer = await client.connection.sendRequest<RevealPasswordResult>(revealPasswordRequest, params);
+    told.push([mailer.passwordAt?.uri, answer.password]);
+  }
+  assert.deepEqual(told, [
+    ['file:///home/work/base.py', password],
+    ['file:///elsewhere/base.py', password],
+    [undefined, undefined],
+    [undefined, undefined],
+  ]);
+});
