@@ -71,6 +71,8 @@ function evaluateReference(reference: Reference, evaluation: Evaluation): Resolu
   if (reference.fallback === undefined) return { known: false, at: here, variable: reference.variable };
   const fallback = evaluate(reference.fallback, evaluation);
   if (!fallback.known || fallback.origin === 'environment') return fallback;
+  // `ENV.fetch('SMTP_PASSWORD', nil)` says no more than `ENV['SMTP_PASSWORD']`: the variable will come from elsewhere, or not at all.
+  if (fallback.value === null) return { known: false, at: here, variable: reference.variable };
   return { ...fallback, origin: 'fallback', variable: reference.variable };
 }
 

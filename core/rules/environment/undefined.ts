@@ -1,5 +1,6 @@
 import type { EnvironmentFamily } from '../../environment/environments.ts';
 import { variablesOf } from '../../environment/resolve.ts';
+import type { Value } from '../../model/value.ts';
 import { defineRule } from '../rule.ts';
 import { findMisspelt } from './misspelt-entry.ts';
 
@@ -17,12 +18,12 @@ export const undefinedVariable = defineRule({
     const other = [...read].find(variable => isDefined(variable, family));
     // The files hold nothing of this mailer: the variables come from elsewhere.
     if (other === undefined) return;
-    for (const { result, secret } of mailer.settings) {
+    for (const { result, secret, value } of mailer.settings) {
       if (result.known || result.variable === undefined || isDefined(result.variable, family)) continue;
       // A slip of the keyboard is the subject of framework/misspelt-setting.
       if (findMisspelt(result.variable, family, read) !== undefined) continue;
       // A secret may well be kept where only the running program can see it.
-      if (secret === true || SWITCH.test(result.variable)) continue;
+      if (secret === true || SWITCH.test(result.variable) || mayBeMissing(value)) continue;
       report({ at: result.at, args: { variable: result.variable, other } });
     }
   },
@@ -33,4 +34,23 @@ const SWITCH = /(?:^|_)(?:ENV|ENVIRONMENT|MODE|STAGE|DEBUG|CI)$/i;
 
 function isDefined(variable: string, { members }: EnvironmentFamily): boolean {
   return members.some(({ file }) => file.last.has(variable));
+}
+
+/** `os.environ.get('SMTP_USER', None)`: whoever wrote it knows that there may be none. */
+function mayBeMissing(value: Value): boolean {
+  switch (value.kind) {
+    case 'reference': {
+      const { fallback } = value;
+      if (fallback?.kind === 'literal') return fallback.value === null;
+      return fallback !== undefined && mayBeMissing(fallback);
+    }
+    case 'conversion':
+    case 'comparison':
+      return mayBeMissing(value.of);
+    case 'literal':
+    case 'unknown':
+      return false;
+    default:
+      return value satisfies never;
+  }
 }
