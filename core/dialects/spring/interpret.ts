@@ -58,8 +58,11 @@ export function prefixOf(protocol: Protocol | undefined): string {
   return `spring.mail.properties.mail.${protocol ?? 'smtp'}.`;
 }
 
+/** A factory of sockets has a port of its own, and where that is written the other one is not used: the older guides for TLS write both. */
 function readPort(reading: Reading, protocol: Protocol | undefined): Pick<Meaning, 'port' | 'invalidPort'> {
-  const said = reading.port('spring.mail.port', `${prefixOf(protocol)}port`);
+  const prefix = prefixOf(protocol);
+  const hasFactory = reading.written(`${prefix}socketFactory.class`) !== undefined;
+  const said = reading.port(...(hasFactory ? [`${prefix}socketFactory.port`] : []), 'spring.mail.port', `${prefix}port`);
   if (said.port !== undefined || said.invalidPort !== undefined || reading.unknown.has('port') || protocol === undefined) return said;
   return { port: reading.standard(protocol === 'smtps' ? 465 : 25) };
 }
@@ -78,8 +81,8 @@ function readEncryption(reading: Reading, protocol: Protocol): Sourced<Encryptio
   // Any bundle, or a factory of TLS sockets, which older guides name.
   const factory = bundle && textOf(bundle.value);
   if (bundle !== undefined && factory !== undefined && factory !== '') {
-    if (bundle.setting === 'spring.mail.ssl.bundle' || /SSL/i.test(factory)) return { ...bundle, value: 'implicit' };
-    return undefined;
+    const isTls = bundle.setting === 'spring.mail.ssl.bundle' || (/SSL/i.test(factory) && !mayFallBack(reading, protocol));
+    return isTls ? { ...bundle, value: 'implicit' } : undefined;
   }
   const required = reading.said(`${prefix}starttls.required`);
   const enabled = reading.said(`${prefix}starttls.enable`);
@@ -87,6 +90,13 @@ function readEncryption(reading: Reading, protocol: Protocol): Sourced<Encryptio
   if (isOn(required)) return { ...required, value: 'starttls' };
   if (isOn(enabled)) return { ...enabled, value: 'opportunistic' };
   return { ...(enabled ?? reading.standard(null)), value: 'none' };
+}
+
+/** Unless told otherwise it tries again without the factory where that fails, as it does on a port that greets in clear text. */
+function mayFallBack(reading: Reading, protocol: Protocol): boolean {
+  const fallback = reading.said(`${prefixOf(protocol)}socketFactory.fallback`);
+  const refuses = fallback !== undefined && fallback !== 'hidden' && (textOf(fallback.value) ?? '').toLowerCase() === 'false';
+  return !refuses && readPort(reading, protocol).port?.value !== 465;
 }
 
 function isOn(said: Sourced<Plain> | undefined): said is Sourced<Plain> {
