@@ -1,4 +1,5 @@
 import type { Encryption, Mailer, Sourced } from '../model/mailer.ts';
+import { Secret } from '../model/secret.ts';
 import type { ResolvedSetting } from '../model/setting.ts';
 import type { Value } from '../model/value.ts';
 import { findPort } from '../providers/lookup.ts';
@@ -31,7 +32,16 @@ export function isRemote({ host }: Mailer): boolean {
 export function logsIn(mailer: Mailer): boolean {
   const { password, username } = mailer;
   const hasPassword = password === undefined ? mailer.unknown.includes('password') : !password.value.isEmpty;
-  return hasPassword && username?.value !== '';
+  return (hasPassword || awaitsPassword(mailer)) && username?.value !== '';
+}
+
+/** `os.environ.get('SMTP_PASSWORD', '')` beside a user name that stands there: it logs in as soon as the variable has a value. */
+function awaitsPassword({ username, settings }: Mailer): boolean {
+  if (username === undefined || username.origin === 'fallback' || username.value === '') return false;
+  return settings.some(({ secret, result }) => {
+    if (secret !== true || !result.known || result.origin !== 'fallback') return false;
+    return result.value instanceof Secret && result.value.isEmpty;
+  });
 }
 
 export function providerOf({ host, service }: Mailer, providers: Providers): Provider | undefined {

@@ -88,6 +88,19 @@ test('the JSON tells the mailers, the findings and a summary', async t => {
   assert.deepEqual({ ...report.summary, ms: 0 }, { files: 1, errors: 1, warnings: 0, infos: 0, hints: 0, ms: 0 });
 });
 
+test('the JSON tells a password that waits for its variable from one that is written', async t => {
+  const transport = (pass: string): string => `createTransport({ host: 'smtp.example.org', auth: { user: 'ann', pass: ${pass} } });`;
+  const passwords = ["process.env.SMTP_PASSWORD || ''", "'kq7vT2mXb9LrW4nZ'", "''"];
+  const text = ["import { createTransport } from 'nodemailer';", ...passwords.map(transport), ''].join('\n');
+  const folder = await folderWith(t, { 'mailer.ts': text });
+  const { stdout } = await lint(folder, '--format', 'json');
+  const report = JSON.parse(stdout) as LintReport;
+  assert.deepEqual(
+    report.files[0]?.mailers.map(({ password }) => password),
+    ['environment', 'literal', 'absent'],
+  );
+});
+
 test('--fix writes the first fix of each finding, and then nothing is left to say', async t => {
   const folder = await folderWith(t, { 'mailer.ts': WRONG });
   const { code } = await lint(folder, '--fix');
