@@ -118,6 +118,14 @@ function followsMode(value: Value): boolean {
 
 const MODE = /(?:^|_)(?:ENV|ENVIRONMENT|MODE|STAGE|DEBUG)$/i;
 
+/**
+ * Written for the case that a variable is missing, in a project whose variables are not at hand: documentation, and a stock file of a
+ * framework as often as not. Beside variables that are at hand it is what the program takes.
+ */
+export function isOnlyDocumented({ origin }: Sourced<unknown>, { settings }: Mailer): boolean {
+  return origin === 'fallback' && !settings.some(({ result }) => result.known && result.origin === 'environment');
+}
+
 /** A session there gets as far as the login, and crosses networks of strangers on its way: what is sent can be read or kept safe. */
 export function sendsPasswordAway(mailer: Mailer, providers: Providers): boolean {
   if (!usesHostAndPort(mailer) || !isRemote(mailer) || !logsIn(mailer)) return false;

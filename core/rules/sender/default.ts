@@ -1,4 +1,4 @@
-import { isRemote, usesHostAndPort } from '../mailer-facts.ts';
+import { isOnlyDocumented, isRemote, usesHostAndPort } from '../mailer-facts.ts';
 import { defineRule } from '../rule.ts';
 import { isTestFile } from '../test-file.ts';
 
@@ -16,7 +16,7 @@ export const defaultSender = defineRule({
   check(mailer, report, { production, kind }) {
     const { from } = mailer;
     if (from === undefined || !DEFAULTS.includes(from.value.toLowerCase()) || !usesHostAndPort(mailer) || !isRemote(mailer)) return;
-    if (kind(from.valueAt.uri) === 'example' || isTestFile(from.valueAt.uri)) return;
+    if (kind(from.valueAt.uri) === 'example' || isTestFile(from.valueAt.uri) || isOnlyDocumented(from, mailer)) return;
     // A project without a sender yet is one at its beginning, and code may name one for each message.
     const isAbsent = from.origin === 'default';
     if (isAbsent && !production) return;

@@ -1,4 +1,4 @@
-import { isRemote } from '../mailer-facts.ts';
+import { isOnlyDocumented, isRemote } from '../mailer-facts.ts';
 import { defineRule } from '../rule.ts';
 import { isTemplate } from '../written-host.ts';
 import { isTestFile } from '../test-file.ts';
@@ -14,6 +14,7 @@ export const senderName = defineRule({
     const { senderName: name, transport } = mailer;
     if (name === undefined || name.origin === 'default' || transport.value !== 'smtp' || !isRemote(mailer)) return;
     if (isTemplate(name.value) || kind(name.valueAt.uri) === 'example' || isTestFile(name.valueAt.uri)) return;
+    if (isOnlyDocumented(name, mailer)) return;
     const problem = judgeName(name.value.trim());
     if (problem !== undefined) report({ at: name, args: { name: shorten(name.value.trim()), problem } });
   },
