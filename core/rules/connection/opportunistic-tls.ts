@@ -1,5 +1,6 @@
 import { meantEncryption, providerOf, sendsPasswordAway, written } from '../mailer-facts.ts';
 import { portFor, toPort } from '../port-fixes.ts';
+import { isPlaceholderHost } from '../placeholder-host.ts';
 import { defineRule } from '../rule.ts';
 
 /** Whoever sits on the path can remove STARTTLS from the server's answer; a client that goes on without it sends the password in clear. */
@@ -15,6 +16,8 @@ export const opportunisticTls = defineRule({
     const encryption = meantEncryption(mailer);
     if (encryption?.value !== 'opportunistic' || host === undefined || kind(mailer.uri) === 'example') return;
     if (!sendsPasswordAway(mailer, providers) || providerOf(mailer, providers)?.kind === 'testing') return;
+    // What that host will offer is still open.
+    if (isPlaceholderHost(host.value)) return;
     const implicit = portFor('implicit', mailer, providers);
     report({
       at: written(encryption, port, host),

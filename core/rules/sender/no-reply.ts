@@ -1,3 +1,5 @@
+import { isLocalHost } from '../local-host.ts';
+import { isPlaceholderHost } from '../placeholder-host.ts';
 import { defineRule } from '../rule.ts';
 import { isTestFile } from '../test-file.ts';
 
@@ -12,6 +14,9 @@ export const noReply = defineRule({
   check({ from, transport }, report, { kind }) {
     if (from === undefined || from.origin === 'default' || transport.value !== 'smtp') return;
     if (kind(from.valueAt.uri) === 'example' || isTestFile(from.valueAt.uri) || !NO_REPLY.test(from.value)) return;
+    // An address that stands for one still to be written, or that nothing leaves this machine with.
+    const domain = from.value.slice(from.value.lastIndexOf('@') + 1);
+    if (isPlaceholderHost(domain) || isLocalHost(domain)) return;
     report({ at: from, args: { address: from.value } });
   },
 });
