@@ -38,6 +38,8 @@ export const gmail: Provider = {
   usernameShape: {
     text: 'The full address, at gmail.com or at the Workspace domain.',
     shape: { address: true },
+    // An account at gmail.com gets in with its local part as well: https://github.com/pdobsan/oama/pull/29
+    shapeConfidence: 'medium',
     confidence: 'high',
     sources: [thunderbird, devicePage],
   },

@@ -24,7 +24,14 @@ export const netease163: Provider = {
   ],
   otherPorts: 'unlikely',
   recommended: { port: 465, encryption: 'implicit', confidence: 'high', sources: [nodemailer, thunderbird] },
-  usernameShape: { text: 'The full address.', shape: { address: true }, confidence: 'high', sources: [thunderbird] },
+  usernameShape: {
+    text: 'The full address.',
+    shape: { address: true },
+    // Public programs log in with the local part alone, and put the domain into From.
+    shapeConfidence: 'medium',
+    confidence: 'high',
+    sources: [thunderbird, observed],
+  },
   passwordShape: {
     text: 'The client authorisation code, not the login password.',
     shape: { alphabet: 'alphanumeric', length: 16 },
