@@ -92,9 +92,9 @@ function isOn(said: Said): said is Sourced<Plain> {
   return said !== undefined && said !== 'hidden' && said.value !== false;
 }
 
-/** The gem refuses both kinds since 2.8; before, `tls` won. */
+/** The gem refuses both kinds since 2.9 (https://github.com/mikel/mail/pull/1577); before, `tls` won. */
 function observeBoth(reading: Reading, { installed }: ResolvedDraft): readonly Observation[] {
-  if (isCertainlyBefore(installed('mail'), '2.8')) return [];
+  if (isCertainlyBefore(installed('mail'), '2.9')) return [];
   const find = (names: readonly string[]) => names.map(name => reading.written(name)).find(isOn);
   const implicit = find(['tls', 'ssl']);
   const starttls = find(['enable_starttls', 'enable_starttls_auto']);
