@@ -62,5 +62,10 @@ function readTransport(settings: MailSettings, address: Address | undefined, unk
     unknown.add('transport');
     return settings.standard('smtp');
   }
-  return sourced(text.includes('.') ? transportOf(text) : (MAILERS.get(text.toLowerCase()) ?? 'other'), named);
+  return sourced(text.includes('.') ? transportOf(text) : transportNamed(text.toLowerCase()), named);
+}
+
+/** Programs have words of their own for one of several kinds: `smtp-auth`. */
+function transportNamed(word: string): Transport {
+  return MAILERS.get(word) ?? (/^smtps?(?![a-z])/.test(word) ? 'smtp' : 'other');
 }

@@ -58,11 +58,14 @@ export function prefixOf(protocol: Protocol | undefined): string {
   return `spring.mail.properties.mail.${protocol ?? 'smtp'}.`;
 }
 
+function hasFactory(reading: Reading, protocol: Protocol | undefined): boolean {
+  return reading.written(`${prefixOf(protocol)}socketFactory.class`) !== undefined;
+}
+
 /** A factory of sockets has a port of its own, and where that is written the other one is not used: the older guides for TLS write both. */
 function readPort(reading: Reading, protocol: Protocol | undefined): Pick<Meaning, 'port' | 'invalidPort'> {
   const prefix = prefixOf(protocol);
-  const hasFactory = reading.written(`${prefix}socketFactory.class`) !== undefined;
-  const said = reading.port(...(hasFactory ? [`${prefix}socketFactory.port`] : []), 'spring.mail.port', `${prefix}port`);
+  const said = reading.port(...(hasFactory(reading, protocol) ? [`${prefix}socketFactory.port`] : []), 'spring.mail.port', `${prefix}port`);
   if (said.port !== undefined || said.invalidPort !== undefined || reading.unknown.has('port') || protocol === undefined) return said;
   return { port: reading.standard(protocol === 'smtps' ? 465 : 25) };
 }
@@ -103,7 +106,7 @@ function isOn(said: Sourced<Plain> | undefined): said is Sourced<Plain> {
   return said !== undefined && (textOf(said.value) ?? '').toLowerCase() === 'true';
 }
 
-/** `ssl.trust` takes any certificate, from everybody (`*`) or from the hosts that it names. */
+/** `ssl.trust` takes any certificate, from everybody (`*`) or from the hosts that it names; a factory of sockets decides for itself. */
 function readCertificate(reading: Reading, protocol: Protocol | undefined, host: string | undefined): Meaning['certificate'] {
   const prefix = prefixOf(protocol);
   const trust = reading.said(`${prefix}ssl.trust`);
@@ -114,8 +117,11 @@ function readCertificate(reading: Reading, protocol: Protocol | undefined, host:
     return undefined;
   }
   const trusted = trust === undefined ? [] : (textOf(trust.value) ?? '').split(/\s+/);
-  if (trust !== undefined && (trusted.includes('*') || (host !== undefined && trusted.includes(host))))
-    return { ...trust, value: 'unverified' };
+  if (trust !== undefined && (trusted.includes('*') || (host !== undefined && trusted.includes(host)))) {
+    if (!hasFactory(reading, protocol)) return { ...trust, value: 'unverified' };
+    reading.unknown.add('certificate');
+    return undefined;
+  }
   for (const flag of [identity, name]) {
     if (flag !== undefined && (textOf(flag.value) ?? '').toLowerCase() === 'false') return { ...flag, value: 'unverified' };
   }
