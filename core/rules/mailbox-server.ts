@@ -32,11 +32,15 @@ export function isMailboxServer(host: string, providers: Providers): boolean {
 }
 
 /**
- * Lines of an environment file that could just as well be the settings of a program that reads mail: no program that sends takes
- * them, and nothing in them speaks of sending, as `SMTP_…`, a sender or Django's `EMAIL_HOST_USER` do.
+ * Lines of an environment file, or of docker compose, that could just as well be the settings of a program that reads mail: no program
+ * that sends takes them, and nothing in them speaks of sending, as `SMTP_…`, a sender or Django's `EMAIL_HOST_USER` do.
  */
-export function mayBeForReading({ transport, settings, uri }: Mailer, kind: RuleContext['kind']): boolean {
-  return kind(uri) !== 'source' && transport.origin === 'default' && settings.every(({ name }) => !SENDING.test(name));
+export function mayBeForReading({ transport, settings, uri, draft }: Mailer, kind: RuleContext['kind']): boolean {
+  return (
+    (kind(uri) !== 'source' || draft.forProgram === true) &&
+    transport.origin === 'default' &&
+    settings.every(({ name }) => !SENDING.test(name))
+  );
 }
 
 const SENDING = /smtp|from|sender|host_user|host_password/i;

@@ -22,7 +22,7 @@ export const mailboxPort = defineRule({
       args: { port: port.value, protocol: fact.name, ports: listSubmissionPorts(mailer, providers) },
       related: [host],
       fixes: submissionPorts(mailer, providers).map(each => toPort(each, mailer)),
-      severity: mayBeForReading(mailer, kind) ? 'warning' : 'error',
+      severity: mayBeForReading(mailer, kind) ? 'info' : 'error',
     });
   },
 });
