@@ -2,6 +2,7 @@ import type { Encryption, Meaning, Observation, Sourced } from '../../model/mail
 import type { Plain } from '../../model/value.ts';
 import type { ResolvedDraft } from '../dialect.ts';
 import { Reading, textOf } from '../reading.ts';
+import type { Said } from '../reading.ts';
 
 /**
  * https://docs.spring.io/spring-boot/reference/io/email.html and
@@ -67,18 +68,27 @@ function readPort(reading: Reading, protocol: Protocol | undefined): Pick<Meanin
   const prefix = prefixOf(protocol);
   const said = reading.port(...(hasFactory(reading, protocol) ? [`${prefix}socketFactory.port`] : []), 'spring.mail.port', `${prefix}port`);
   if (said.port !== undefined || said.invalidPort !== undefined || reading.unknown.has('port') || protocol === undefined) return said;
-  return { port: reading.standard(protocol === 'smtps' ? 465 : 25) };
+  const flag = readFlag(reading, protocol);
+  if (flag === 'hidden') {
+    reading.unknown.add('port');
+    return {};
+  }
+  return { port: reading.standard(protocol === 'smtps' || isOn(flag) ? 465 : 25) };
+}
+
+/** The switch for implicit TLS: it changes the default port as well. */
+function readFlag(reading: Reading, protocol: Protocol): Said {
+  const flags = ['spring.mail.ssl.enabled', `${prefixOf(protocol)}ssl.enable`].map(name => reading.said(name));
+  return flags.find(flag => flag === 'hidden' || isOn(flag)) ?? flags.find(flag => flag !== undefined);
 }
 
 function readEncryption(reading: Reading, protocol: Protocol): Sourced<Encryption> | undefined {
   const prefix = prefixOf(protocol);
   const chosen = reading.said('spring.mail.protocol');
   if (protocol === 'smtps' && chosen !== undefined && chosen !== 'hidden') return { ...chosen, value: 'implicit' };
-  for (const name of ['spring.mail.ssl.enabled', `${prefix}ssl.enable`]) {
-    const flag = reading.said(name);
-    if (flag === 'hidden') return undefined;
-    if (isOn(flag)) return { ...flag, value: 'implicit' };
-  }
+  const flag = readFlag(reading, protocol);
+  if (flag === 'hidden') return undefined;
+  if (isOn(flag)) return { ...flag, value: 'implicit' };
   const bundle = reading.said('spring.mail.ssl.bundle', `${prefix}socketFactory.class`);
   if (bundle === 'hidden') return undefined;
   // Any bundle, or a factory of TLS sockets, which older guides name.
@@ -102,8 +112,8 @@ function mayFallBack(reading: Reading, protocol: Protocol): boolean {
   return !refuses && readPort(reading, protocol).port?.value !== 465;
 }
 
-function isOn(said: Sourced<Plain> | undefined): said is Sourced<Plain> {
-  return said !== undefined && (textOf(said.value) ?? '').toLowerCase() === 'true';
+function isOn(said: Said): said is Sourced<Plain> {
+  return said !== undefined && said !== 'hidden' && (textOf(said.value) ?? '').toLowerCase() === 'true';
 }
 
 /** `ssl.trust` takes any certificate, from everybody (`*`) or from the hosts that it names; a factory of sockets decides for itself. */
