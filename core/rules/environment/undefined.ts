@@ -18,8 +18,9 @@ export const undefinedVariable = defineRule({
     const other = [...read].find(variable => isDefined(variable, family));
     // The files hold nothing of this mailer: the variables come from elsewhere.
     if (other === undefined) return;
-    for (const { result, secret, value } of mailer.settings) {
+    for (const { name, result, secret, value } of mailer.settings) {
       if (result.known || result.variable === undefined || isDefined(result.variable, family)) continue;
+      if (!NEEDED.test(name)) continue;
       // A slip of the keyboard is the subject of framework/misspelt-setting.
       if (findMisspelt(result.variable, family, read) !== undefined) continue;
       // A secret may well be kept where only the running program can see it.
@@ -36,7 +37,14 @@ function isDefined(variable: string, { members }: EnvironmentFamily): boolean {
   return members.some(({ file }) => file.last.has(variable));
 }
 
-/** `os.environ.get('SMTP_USER', None)`: whoever wrote it knows that there may be none. */
+/** Without these a message goes elsewhere, in clear text or not at all. For the rest the framework has an answer. */
+const NEEDED =
+  /(?:^|[._])(?:host|hostname|server|address|port|user|username|user_name|login|from|from_email|sender|use_tls|use_ssl|starttls|ssl_tls|secure|smtpsecure)$/i;
+
+/**
+ * `os.environ.get('SMTP_USER', None)`, `process.env.SMTP_SECURE === 'true'`: whoever wrote it knows that there may be none, and says
+ * what happens then.
+ */
 function mayBeMissing(value: Value): boolean {
   switch (value.kind) {
     case 'reference': {
@@ -45,8 +53,9 @@ function mayBeMissing(value: Value): boolean {
       return fallback !== undefined && mayBeMissing(fallback);
     }
     case 'conversion':
+      return value.to === 'truthiness' || mayBeMissing(value.of);
     case 'comparison':
-      return mayBeMissing(value.of);
+      return true;
     case 'literal':
     case 'unknown':
       return false;
