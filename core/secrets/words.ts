@@ -13,7 +13,7 @@ const NEUTRAL: ReadonlySet<string> = new Set(
   `smtp mail email mailer correo app apps application aplicacion aplicativo aplicação specific google gmail outlook office yahoo
   sendgrid mailgun mailjet mandrill postmark brevo ses aws resend mailtrap zoho sg re xsmtpsib xkeysib mlsn mssp tfm sk md
   api key token auth account login name the some this that with a an me it of in for from to and or actual real strong generated random
-  value string domain domainname company server host address com org net tld io dev local admin root sender private public
+  value string domain domainname company server host address com org net tld io dev local demo admin root sender private public
   digit digits char chars character characters letter letters code id goes is not set use new old prod production staging db number one two
   tu su mi tua seu sua dein ihr de del do la mot ton aqui hier ici kata`.split(/\s+/),
 );

@@ -43,6 +43,7 @@ for (const text of [
   'sample_key_here',
   'example',
   'example-password',
+  'demo-app-password',
   'smtp-example-pass',
   'REDACTED',
   'todo',
