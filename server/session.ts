@@ -23,6 +23,7 @@ import { ResultIds } from './result-ids.ts';
 import { registerScan } from './scan.ts';
 import { registerSymbols } from './symbols.ts';
 import { TrackingCache } from './tracking.ts';
+import { WATCHED } from './watched-files.ts';
 import { WorkspaceIndex } from './workspace-index.ts';
 import type { ServerHost } from './start-server.ts';
 
@@ -112,26 +113,6 @@ function registerDocuments({ connection, documents, index, changes }: StartingCo
     changes.emit();
   });
 }
-
-/** What the client is asked to watch: candidates, manifests, the project's own settings, and what changes git's answers. */
-const WATCHED = [
-  '**/.env*',
-  '**/*.env',
-  '**/*.py',
-  '**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}',
-  '**/*.{php,rb}',
-  '**/{application,bootstrap}*.{properties,yml,yaml}',
-  '**/{mailer,framework,compose*,docker-compose*}.{yml,yaml}',
-  '**/config.*.json',
-  '**/{package,composer}.json',
-  '**/{package-lock,npm-shrinkwrap}.json',
-  '**/{yarn,composer,poetry,uv,Pipfile,Gemfile}.lock',
-  '**/{pnpm-lock.yaml,pyproject.toml,pom.xml,build.gradle,build.gradle.kts}',
-  '**/requirements*.txt',
-  '**/envelope.config.json',
-  '**/.gitignore',
-  '**/.git/index',
-];
 
 function registerWorkspace(context: StartingContext, { capabilities }: InitializeParams): void {
   const { connection, service, documents, tracking, index, configuration, folders, changes } = context;

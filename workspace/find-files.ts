@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileKind } from '../core/model/document.ts';
 import { isManifest } from '../core/versions/manifest.ts';
 
 /** Folders that hold other people's code, build results or histories: settings in them are not the project's own. */
@@ -28,7 +29,7 @@ const SKIPPED = new Set([
   'coverage',
 ]);
 
-const CANDIDATE = /^\.env(?:\.|$)|^\.envrc$|\.env$|\.(?:py|[cm]?[jt]sx?|php|rb)$/i;
+const PROGRAM = /\.(?:py|[cm]?[jt]sx?|php|rb)$/i;
 
 /** Settings of Spring, Symfony, docker compose and Ghost: YAML, properties and JSON that hold anything else are many. */
 const SETTINGS =
@@ -36,7 +37,8 @@ const SETTINGS =
 
 /** By its name: whether any dialect could find something in it, or versions that decide what a dialect's settings mean. */
 export function isCandidate(name: string): boolean {
-  return SETTINGS.test(name) || (CANDIDATE.test(name) && !/\.min\.js$|\.d\.[cm]?ts$/i.test(name)) || isManifest(name);
+  const isProgram = PROGRAM.test(name) && !/\.min\.js$|\.d\.[cm]?ts$/i.test(name);
+  return isProgram || fileKind(name) !== 'source' || SETTINGS.test(name) || isManifest(name);
 }
 
 export interface FindOptions {

@@ -10,12 +10,12 @@ export const LANGUAGES: readonly string[] = [
   'ruby',
 ];
 
-/** `.env` and its family under whatever language another extension gives it. */
-export const ENVIRONMENT_FILES = '**/{.env,.env.*,*.env,.envrc}';
+/** `.env` and its family, `env.example` and `docker.env.example` included, under whatever language another extension gives it. */
+export const ENVIRONMENT_FILES = '**/{.env,.env.*,*.env,*.env.*,env.*,.envrc}';
 
 /** Settings of Spring, Symfony, docker compose and Ghost: their languages hold much else, so they go by their names. */
 export const SETTINGS_FILES =
-  '**/{application*.properties,application*.yml,application*.yaml,bootstrap*.properties,bootstrap*.yml,mailer.yaml,mailer.yml,framework.yaml,compose*.yml,compose*.yaml,docker-compose*.yml,docker-compose*.yaml,config.*.json}';
+  '**/{application*.properties,application*.yml,application*.yaml,bootstrap*.properties,bootstrap*.yml,bootstrap*.yaml,mailer.yaml,mailer.yml,framework.yaml,framework.yml,compose*.yml,compose*.yaml,docker-compose*.yml,docker-compose*.yaml,config.*.json}';
 
 /** Where mail settings are looked for before the server runs; `package.json` tells whether nodemailer is used at all. */
 export const TELLING_FILES =

@@ -1,0 +1,21 @@
+/** Where each dialect is at home, and a word of its own that makes it look closer. */
+export const HOMES: Readonly<Record<string, readonly [path: string, word: string]>> = {
+  adonis: ['/p/config/mail.ts', "import { defineConfig, transports } from '@adonisjs/mail'; transports.smtp({ host: "],
+  aiosmtplib: ['/p/mail.py', 'import aiosmtplib; aiosmtplib.send('],
+  authjs: ['/p/auth.ts', "import Nodemailer from 'next-auth/providers/nodemailer'; Nodemailer({ server: "],
+  compose: ['/p/compose.yaml', 'environment: {SMTP_HOST: '],
+  'django-mailers': ['/p/settings.py', 'MAILERS = {'],
+  django: ['/p/settings.py', 'EMAIL_HOST = '],
+  dotenv: ['/p/.env', 'SMTP_PASSWORD='],
+  'fastapi-mail': ['/p/mail.py', 'from fastapi_mail import ConnectionConfig; ConnectionConfig(MAIL_SERVER='],
+  'flask-mail': ['/p/app.py', 'from flask_mail import Mail; MAIL_SERVER = '],
+  ghost: ['/p/config.production.json', '{"mail": {"transport": "SMTP", "options": {"host": '],
+  laravel: ['/p/config/mail.php', "<?php return ['mailers' => ['smtp' => "],
+  nodemailer: ['/p/mail.ts', "import nodemailer from 'nodemailer'; nodemailer.createTransport("],
+  phpmailer: ['/p/mail.php', '<?php use PHPMailer\\PHPMailer\\PHPMailer; $mail = new PHPMailer(); $mail->Host = '],
+  rails: ['/p/config/environments/production.rb', 'config.action_mailer.smtp_settings = {'],
+  smtplib: ['/p/mail.py', 'import smtplib; smtplib.SMTP('],
+  spring: ['/p/src/main/resources/application.properties', 'spring.mail.host='],
+  strapi: ['/p/config/plugins.ts', "export default { email: { config: { provider: 'nodemailer', providerOptions: { host: "],
+  symfony: ['/p/config/packages/mailer.yaml', 'framework: {mailer: {dsn: '],
+};
