@@ -29,11 +29,26 @@ async function shownOn(rule: string): Promise<ReadonlySet<string>> {
 const shown = new Map(await Promise.all(rules.map(async ({ id }) => [id, await shownOn(id)] as const)));
 
 test('there is a way to write a mailer down in every dialect', () => {
-  assert.deepEqual(Object.keys(WRITERS).sort(), dialects.map(({ id }) => id).sort());
+  const missing = dialects.filter(({ id }) => !(id in WRITERS)).map(({ id }) => id);
+  assert.deepEqual(missing, [], 'dialects without a writer in test/core/rules/writers/index.ts');
+  const ids = new Set(dialects.map(({ id }) => id));
+  assert.deepEqual(
+    Object.keys(WRITERS).filter(id => !ids.has(id)),
+    [],
+    'writers of no dialect',
+  );
 });
 
 test('of every rule it is known which mailers are wrong in its way, or why no general form can say it', () => {
-  assert.deepEqual(Object.keys({ ...WRONG_MAILERS, ...OWN_WORDS }).sort(), rules.map(({ id }) => id).sort());
+  const told = { ...WRONG_MAILERS, ...OWN_WORDS };
+  const missing = rules.filter(({ id }) => !(id in told)).map(({ id }) => id);
+  assert.deepEqual(missing, [], 'rules that test/core/rules/wrong-mailers.ts does not know');
+  const ids = new Set(rules.map(({ id }) => id));
+  assert.deepEqual(
+    Object.keys(told).filter(id => !ids.has(id)),
+    [],
+    'entries for no rule',
+  );
 });
 
 for (const [rule, specs] of Object.entries(WRONG_MAILERS)) {
@@ -46,7 +61,8 @@ for (const [rule, specs] of Object.entries(WRONG_MAILERS)) {
       }
     }
     assert.ok(speaking.size > 0, 'Nobody can be wrong in this way.');
-    assert.deepEqual([...speaking].filter(dialect => shown.get(rule)?.has(dialect) !== true).sort(), []);
+    const missing = [...speaking].filter(dialect => shown.get(rule)?.has(dialect) !== true).sort();
+    assert.deepEqual(missing, [], `dialects without a marked example in core/rules/${rule}.md`);
   });
 }
 
@@ -64,5 +80,5 @@ test('what a rule finds in the corpus of a dialect, its page shows for that dial
       if (shown.get(rule)?.has(mailer.dialect) !== true) missing.add(`${rule} in ${mailer.dialect}: ${name}`);
     }
   }
-  assert.deepEqual([...missing].sort(), []);
+  assert.deepEqual([...missing].sort(), [], 'findings in a corpus, whose dialect the page does not show');
 });

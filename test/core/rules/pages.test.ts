@@ -17,8 +17,12 @@ for (const rule of rules) {
   const examples = readPage(readFileSync(join(root, page), 'utf8'));
 
   test(`${page} shows its rule, its fixes and where it keeps silent`, () => {
-    assert.ok(examples.some(({ files }) => files.some(({ marks }) => marks.some(mark => mark.rule === rule.id))));
-    assert.ok(examples.some(({ silent }) => silent));
+    const isMarked = ({ files }: Example): boolean => files.some(({ marks }) => marks.some(mark => mark.rule === rule.id));
+    assert.ok(examples.some(isMarked), `No carets with ${rule.id} stand below any example.`);
+    assert.ok(
+      examples.some(({ silent }) => silent),
+      'No example stands below "Silent:".',
+    );
   });
 
   for (const example of examples) {
