@@ -21,7 +21,14 @@ export function readTimeout(seconds: string | undefined): { readonly timeout: nu
   return timeout === undefined || (timeout > 0 && timeout <= 600_000) ? { timeout } : { problem: '--timeout takes seconds, up to 600.' };
 }
 
-export function readFormat(written: string): { readonly format: Format } | Problem {
-  const format = FORMATS.find(name => name === written);
-  return format === undefined ? { problem: `--format takes one of ${FORMATS.join(', ')}.` } : { format };
+/** How findings are printed: `--format`, or `--json` for short, which is what the other commands call it. */
+export function readFormat({ format = 'stylish', json }: FormatValues): { readonly format: Format } | Problem {
+  const named = FORMATS.find(name => name === format);
+  if (named === undefined) return { problem: `--format takes one of ${FORMATS.join(', ')}.` };
+  return { format: json ? 'json' : named };
+}
+
+interface FormatValues {
+  readonly format?: string | undefined;
+  readonly json: boolean;
 }

@@ -18,6 +18,7 @@ Checks the mail settings in files and folders (default: the current folder).
 
 Options:
   --format stylish|json|sarif|github   How findings are printed (default: stylish)
+  --json                               The same as --format json
   --fix                                Apply the first fix of each finding that has one
   --staged                             Check what git's index holds, not the working tree
   --no-git                             Do not ask git which files it tracks
@@ -31,7 +32,8 @@ export type ParsedOptions = { readonly options: LintOptions } | { readonly help:
 
 export function parseLintOptions(args: readonly string[]): ParsedOptions {
   const parsed = parseOptions(args, {
-    format: { type: 'string', default: 'stylish' },
+    format: { type: 'string' },
+    json: { type: 'boolean', default: false },
     fix: { type: 'boolean', default: false },
     staged: { type: 'boolean', default: false },
     git: { type: 'boolean', default: true },
@@ -41,7 +43,7 @@ export function parseLintOptions(args: readonly string[]): ParsedOptions {
   if ('problem' in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return { help: true };
-  const format = readFormat(values.format);
+  const format = readFormat(values);
   if ('problem' in format) return format;
   const limit = values['max-warnings'];
   if (limit !== undefined && !/^\d+$/.test(limit)) return { problem: '--max-warnings takes a whole number.' };

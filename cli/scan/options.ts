@@ -23,6 +23,7 @@ Options:
   --baseline file                      Leave out what this file lists (default: envelope.baseline.json, if there is one)
   --update-baseline                    Write what is found into the baseline, and report nothing
   --format stylish|json|sarif|github   How findings are printed (default: stylish)
+  --json                               The same as --format json
   --no-git                             Do not ask git which files it tracks
   --verbose                            Tell what was dropped, and why
   --help                               This text
@@ -34,7 +35,8 @@ export type ParsedOptions = { readonly options: ScanOptions } | { readonly help:
 
 export function parseScanOptions(args: readonly string[]): ParsedOptions {
   const parsed = parseOptions(args, {
-    format: { type: 'string', default: 'stylish' },
+    format: { type: 'string' },
+    json: { type: 'boolean', default: false },
     history: { type: 'boolean', default: false },
     baseline: { type: 'string' },
     'update-baseline': { type: 'boolean', default: false },
@@ -45,7 +47,7 @@ export function parseScanOptions(args: readonly string[]): ParsedOptions {
   if ('problem' in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return { help: true };
-  const format = readFormat(values.format);
+  const format = readFormat(values);
   if ('problem' in format) return format;
   if (values.history && !values.git) return { problem: '--history reads what git keeps, and --no-git asks it nothing; use one of them.' };
   return {
