@@ -14,8 +14,12 @@ export function readPositional(positionals: readonly string[], values: SessionVa
   const server = name ?? bracketed;
   // What was typed is not repeated: it may hold a password.
   if (server === undefined) return { problem: 'there is no such file, and a server is written as host or host:port.' };
+  if (FILE.test(server)) return { problem: 'there is no such file; a server of this name is given as --host.' };
   if (digits !== undefined && port !== undefined) return { problem: 'the port is named twice.' };
   return { host: server, ...(digits !== undefined && { port: digits }) };
 }
 
 const SERVER = /^(?:([a-z0-9_.-]+)|\[([0-9a-f:.]+)\])(?::(\d{1,5}))?$/i;
+
+/** `settings.py` from the wrong folder: to ask the DNS for it would only hide the slip. Mail servers have longer names, even in Paraguay. */
+const FILE = /^\.|^[^.]+\.(?:py|[cm]?[jt]sx?|php|rb|env|ya?ml|properties|json|conf)$/i;

@@ -25,6 +25,14 @@ test('a file that is there is a file, with a line or without', () => {
   assert.deepEqual(named(`${THIS_FILE}:12`), { from: `${THIS_FILE}:12` });
 });
 
+test('a file that is not there is no server either', () => {
+  for (const name of ['settings.py', '.env', '.env.production', 'mailer.ts:12', 'application.yml']) {
+    assert.match(String(named(name)), /no such file; a server/, name);
+  }
+  assert.deepEqual(named('smtp.example.com.py'), { host: 'smtp.example.com.py' });
+  assert.deepEqual(named('--host', 'nic.py'), { host: 'nic.py' });
+});
+
 test('what is named twice is refused, and what was typed is not repeated', () => {
   assert.match(String(named('smtp.example.org', '--host', 'other.example.org')), /one file or one server/);
   assert.match(String(named('smtp.example.org:465', '--port', '587')), /twice/);
