@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { APIS, needsSessionToken, type ApiDriver } from '../../core/drivers/api.ts';
 import { explainDriver } from '../../core/drivers/conditions.ts';
 import type { Secret } from '../../core/model/secret.ts';
-import { splitMailbox } from '../../core/templates/mailbox.ts';
+import { splitMailbox } from '../../core/smtp/mailbox.ts';
 import type { ApiAccount } from '../../mail/send/drivers/account.ts';
 import { checkApi, sendThroughApi, type ApiRequest } from '../../mail/send/drivers/api.ts';
 import { endpointOf } from '../../mail/send/drivers/base-url.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { addressFlaw } from '../../core/smtp/address.ts';
-import { splitMailbox } from '../../core/templates/mailbox.ts';
+import { splitMailbox } from '../../core/smtp/mailbox.ts';
 import type { TestMessage } from '../../mail/send/message.ts';
 import type { DriverSession } from '../driver/prepare.ts';
 import { prepareSession, type SessionTools } from '../check/prepare-session.ts';

@@ -1,5 +1,6 @@
 import type { Change, SettingChange } from '../../model/change.ts';
 import type { Encryption, Mailer } from '../../model/mailer.ts';
+import { joinMailbox } from '../../smtp/mailbox.ts';
 import { PARAMETERS } from './names.ts';
 
 const NAMES = { host: 'hostname', port: 'port', username: 'username' } as const;
@@ -17,7 +18,7 @@ export function planChange(change: Change, mailer: Mailer): readonly SettingChan
     case 'timeout':
       return [{ setting: 'timeout', to: change.to / 1000 }];
     case 'from':
-      return [{ setting: 'sender', to: mailer.senderName === undefined ? change.to : `${mailer.senderName.value} <${change.to}>` }];
+      return [{ setting: 'sender', to: joinMailbox(change.to, mailer.senderName?.value) }];
     case 'encryption':
       return planEncryption(change.to, mailer);
     case 'certificate':

@@ -1,5 +1,6 @@
 import type { Change, SettingChange } from '../../model/change.ts';
 import type { Encryption, Mailer } from '../../model/mailer.ts';
+import { joinMailbox } from '../../smtp/mailbox.ts';
 import { OPTIONS } from './names.ts';
 
 export function planChange(change: Change, mailer: Mailer): readonly SettingChange[] | undefined {
@@ -14,10 +15,8 @@ export function planChange(change: Change, mailer: Mailer): readonly SettingChan
       return [{ setting: change.set, to: change.to }];
     case 'timeout':
       return [{ setting: 'timeout', to: change.to / 1000 }];
-    case 'from': {
-      const name = mailer.senderName?.value;
-      return [{ setting: 'DEFAULT_FROM_EMAIL', to: name === undefined ? change.to : `${name} <${change.to}>` }];
-    }
+    case 'from':
+      return [{ setting: 'DEFAULT_FROM_EMAIL', to: joinMailbox(change.to, mailer.senderName?.value) }];
     case 'encryption':
       return planEncryption(change.to, mailer);
     case 'certificate':

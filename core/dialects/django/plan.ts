@@ -1,6 +1,7 @@
 import type { Change, SettingChange } from '../../model/change.ts';
 import type { Encryption, Mailer } from '../../model/mailer.ts';
 import type { ResolvedSetting } from '../../model/setting.ts';
+import { joinMailbox } from '../../smtp/mailbox.ts';
 import { SETTINGS, URL_SETTING } from './names.ts';
 
 /** Which settings a wished change takes. What an address holds (`email_url`) cannot be changed one by one. */
@@ -32,7 +33,7 @@ function planSet(change: FieldChange, mailer: Mailer): readonly SettingChange[] 
       return [{ setting: 'EMAIL_TIMEOUT', to: change.to / 1000 }];
     case 'from': {
       const name = mailer.from?.setting === 'DEFAULT_FROM_EMAIL' ? mailer.senderName?.value : undefined;
-      return [{ setting: 'DEFAULT_FROM_EMAIL', to: name === undefined ? change.to : `${name} <${change.to}>` }];
+      return [{ setting: 'DEFAULT_FROM_EMAIL', to: joinMailbox(change.to, name) }];
     }
     case 'encryption':
       return planEncryption(change.to, mailer);

@@ -1,4 +1,5 @@
 import type { Field, Meaning } from '../../model/mailer.ts';
+import { unquoteName } from '../../smtp/mailbox.ts';
 import type { Address } from './address.ts';
 import type { MailSettings } from './mail-settings.ts';
 import { isAddressOfPerson, secretOf, sourced, textOf } from './mail-settings.ts';
@@ -39,7 +40,7 @@ export function readSender(settings: MailSettings, unknown: Set<Field>): Fields 
   if (from !== undefined && (text === undefined || isHalf)) unknown.add('from');
   const [, inText = '', address] = /^([^<]*)<([^<>]*)>\s*$/.exec(text ?? '') ?? [];
   const named = name ?? from;
-  const nameText = (name && textOf(name)) ?? inText.trim().replace(/^"(.*)"$/s, '$1');
+  const nameText = (name && textOf(name)) ?? unquoteName(inText.trim());
   return {
     ...(from && text !== undefined && !isHalf && { from: sourced(address ?? text, from) }),
     ...(named && nameText !== '' && { senderName: sourced(nameText, named) }),

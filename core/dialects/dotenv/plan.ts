@@ -1,6 +1,7 @@
 import type { Change, SettingChange } from '../../model/change.ts';
 import type { Encryption, Mailer } from '../../model/mailer.ts';
 import type { ResolvedSetting } from '../../model/setting.ts';
+import { joinMailbox } from '../../smtp/mailbox.ts';
 import { flagWord } from './encryption.ts';
 import type { Family } from './families.ts';
 import { nothingInstalled } from '../../versions/installed.ts';
@@ -78,7 +79,7 @@ function planSender(to: string, mailer: Mailer, settings: MailSettings): readonl
   const written = settings.find('from')?.setting;
   const name = mailer.senderName?.setting === written?.name ? mailer.senderName?.value : undefined;
   const setting = nameOf('from', mailer, { settings, address: undefined });
-  return [{ setting, to: name === undefined ? to : `${name} <${to}>` }];
+  return [{ setting, to: joinMailbox(to, name) }];
 }
 
 /** Flags that are off already, and not written, stay so. Where another variable would still decide otherwise, nothing is offered. */

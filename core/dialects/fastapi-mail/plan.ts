@@ -1,5 +1,6 @@
 import type { Change, SettingChange } from '../../model/change.ts';
 import type { Encryption, Mailer } from '../../model/mailer.ts';
+import { joinMailbox } from '../../smtp/mailbox.ts';
 import { nameOf } from './interpret.ts';
 import { FIELDS } from './names.ts';
 
@@ -19,7 +20,7 @@ export function planChange(change: Change, mailer: Mailer): readonly SettingChan
       return [{ setting: 'TIMEOUT', to: change.to / 1000 }];
     case 'from': {
       const name = mailer.senderName?.setting === 'MAIL_FROM' ? mailer.senderName.value : undefined;
-      return [{ setting: 'MAIL_FROM', to: name === undefined ? change.to : `${name} <${change.to}>` }];
+      return [{ setting: 'MAIL_FROM', to: joinMailbox(change.to, name) }];
     }
     case 'encryption':
       return planEncryption(change.to, mailer);

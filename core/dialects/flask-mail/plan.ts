@@ -1,5 +1,6 @@
 import type { Change, SettingChange } from '../../model/change.ts';
 import type { Encryption, Mailer } from '../../model/mailer.ts';
+import { joinMailbox } from '../../smtp/mailbox.ts';
 import { SETTINGS } from './names.ts';
 
 export function planChange(change: Change, mailer: Mailer): readonly SettingChange[] | undefined {
@@ -15,9 +16,7 @@ export function planChange(change: Change, mailer: Mailer): readonly SettingChan
     case 'username':
       return [{ setting: 'MAIL_USERNAME', to: change.to }];
     case 'from':
-      return [
-        { setting: 'MAIL_DEFAULT_SENDER', to: mailer.senderName === undefined ? change.to : `${mailer.senderName.value} <${change.to}>` },
-      ];
+      return [{ setting: 'MAIL_DEFAULT_SENDER', to: joinMailbox(change.to, mailer.senderName?.value) }];
     case 'encryption':
       return planEncryption(change.to, mailer);
     case 'certificate':

@@ -1,6 +1,7 @@
 import type { Encryption, Field, Meaning, Sourced, Transport } from '../../model/mailer.ts';
 import { Secret } from '../../model/secret.ts';
 import type { Plain } from '../../model/value.ts';
+import { unquoteName } from '../../smtp/mailbox.ts';
 import type { ResolvedDraft } from '../dialect.ts';
 import type { Base, Option, Options, Source } from './options.ts';
 import { observe, observeSes } from './observe.ts';
@@ -194,9 +195,7 @@ export function splitAddress(text: string): { readonly name: string; readonly ad
   const open = text.lastIndexOf('<');
   const close = text.indexOf('>', open);
   if (open === -1 || close === -1) return { name: '', address: text.trim() };
-  const name = text.slice(0, open).trim();
-  const bare = /^"(.*)"$/s.exec(name)?.[1]?.replace(/\\(.)/g, '$1') ?? name;
-  return { name: bare, address: text.slice(open + 1, close).trim() };
+  return { name: unquoteName(text.slice(0, open).trim()), address: text.slice(open + 1, close).trim() };
 }
 
 function known(

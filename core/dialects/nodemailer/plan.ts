@@ -1,6 +1,7 @@
 import type { Change, SettingChange } from '../../model/change.ts';
 import type { Encryption, Mailer } from '../../model/mailer.ts';
 import { Secret } from '../../model/secret.ts';
+import { joinMailbox } from '../../smtp/mailbox.ts';
 import type { Base, Option, Options } from './options.ts';
 import { effectiveOptions } from './options.ts';
 import type { UrlWish } from './rewrite-url.ts';
@@ -123,6 +124,5 @@ function planMove(variable: string, { settings }: Mailer): readonly SettingChang
 function planSender(to: string, { settings, senderName }: Mailer): readonly SettingChange[] {
   if (settings.some(({ name }) => name.startsWith('defaults.from.'))) return [{ setting: 'defaults.from.address', to }];
   if (senderName === undefined || to.includes('<')) return [{ setting: 'defaults.from', to }];
-  const name = /^[\w !#$%&'*+/=?^`{|}~-]*$/.test(senderName.value) ? senderName.value : `"${senderName.value.replace(/["\\]/g, '\\$&')}"`;
-  return [{ setting: 'defaults.from', to: `${name} <${to}>` }];
+  return [{ setting: 'defaults.from', to: joinMailbox(to, senderName.value) }];
 }

@@ -1,4 +1,5 @@
 import type { Sourced } from '../../model/mailer.ts';
+import { unquoteName } from '../../smtp/mailbox.ts';
 
 interface Sender {
   readonly from: Sourced<string>;
@@ -11,7 +12,6 @@ export function readAddress(written: Sourced<string>): Sender {
   const opening = text.lastIndexOf('<');
   if (opening === -1 || !text.endsWith('>')) return { from: written };
   const from = { ...written, value: text.slice(opening + 1, -1) };
-  const name = text.slice(0, opening).trim();
-  const bare = name.length > 1 && name.startsWith('"') && name.endsWith('"') ? name.slice(1, -1) : name;
-  return bare === '' ? { from } : { from, senderName: { ...written, value: bare } };
+  const name = unquoteName(text.slice(0, opening).trim());
+  return name === '' ? { from } : { from, senderName: { ...written, value: name } };
 }

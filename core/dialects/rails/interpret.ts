@@ -1,5 +1,6 @@
 import type { Encryption, Meaning, Observation, Sourced, Transport } from '../../model/mailer.ts';
 import type { Plain } from '../../model/value.ts';
+import { unquoteName } from '../../smtp/mailbox.ts';
 import { isCertainlyBefore } from '../../versions/version.ts';
 import type { ResolvedDraft } from '../dialect.ts';
 import { meantAmong, observeMisspelt } from '../misspelt.ts';
@@ -137,6 +138,6 @@ function readSender(reading: Reading): Pick<Meaning, 'from' | 'senderName'> {
   const from = reading.text('from', 'default_options.from');
   if (from === undefined) return {};
   const [, name = '', address] = /^([^<]*)<([^<>]*)>\s*$/.exec(from.value) ?? [];
-  const bare = name.trim().replace(/^"(.*)"$/s, '$1');
+  const bare = unquoteName(name.trim());
   return { from: { ...from, value: address ?? from.value }, ...(bare !== '' && { senderName: { ...from, value: bare } }) };
 }

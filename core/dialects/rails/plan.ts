@@ -1,5 +1,6 @@
 import type { Change, SettingChange } from '../../model/change.ts';
 import type { Encryption, Mailer } from '../../model/mailer.ts';
+import { joinMailbox } from '../../smtp/mailbox.ts';
 
 const NAMES = { host: 'address', port: 'port', username: 'user_name' } as const;
 
@@ -18,7 +19,7 @@ export function planChange(change: Change, mailer: Mailer): readonly SettingChan
       return [{ setting: 'open_timeout', to: change.to / 1000 }];
     case 'from':
       if (mailer.from === undefined) return undefined;
-      return [{ setting: 'default_options.from', to: mailer.senderName ? `${mailer.senderName.value} <${change.to}>` : change.to }];
+      return [{ setting: 'default_options.from', to: joinMailbox(change.to, mailer.senderName?.value) }];
     case 'certificate':
       if (mailer.certificate?.value !== 'unverified') return undefined;
       return [

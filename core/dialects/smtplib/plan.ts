@@ -1,5 +1,6 @@
 import type { Change, SettingChange } from '../../model/change.ts';
 import type { Encryption, Mailer } from '../../model/mailer.ts';
+import { joinMailbox } from '../../smtp/mailbox.ts';
 
 /** Settings that are arguments; the others are calls, and classes. */
 const ARGUMENTS: ReadonlySet<string> = new Set(['host', 'port', 'timeout', 'user', 'password', 'from_addr']);
@@ -22,7 +23,7 @@ export function planChange(change: Change, mailer: Mailer): readonly SettingChan
     case 'timeout':
       return [{ setting: 'timeout', to: change.to / 1000 }];
     case 'from':
-      return [{ setting: 'from_addr', to: mailer.senderName === undefined ? change.to : `${mailer.senderName.value} <${change.to}>` }];
+      return [{ setting: 'from_addr', to: joinMailbox(change.to, mailer.senderName?.value) }];
     case 'encryption':
       return planEncryption(change.to, mailer);
     case 'certificate':

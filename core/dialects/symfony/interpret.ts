@@ -1,6 +1,7 @@
 import type { Meaning, Observation } from '../../model/mailer.ts';
 import type { Installed } from '../../versions/installed.ts';
 import { isCertainlyBefore } from '../../versions/version.ts';
+import { unquoteName } from '../../smtp/mailbox.ts';
 import type { ResolvedDraft } from '../dialect.ts';
 import { observeSymfonyDriver } from '../driver-packages.ts';
 import { observeUnescaped } from '../observe-url.ts';
@@ -84,7 +85,7 @@ function readSender(reading: Reading): Pick<Meaning, 'from' | 'senderName'> {
   const from = reading.text('from', 'headers.from', 'envelope.sender');
   const [, name = '', address] = /^([^<]*)<([^<>]*)>\s*$/.exec(from?.value ?? '') ?? [];
   if (from === undefined) return {};
-  const bare = name.trim().replace(/^"(.*)"$/s, '$1');
+  const bare = unquoteName(name.trim());
   return { from: { ...from, value: address ?? from.value }, ...(bare !== '' && { senderName: { ...from, value: bare } }) };
 }
 

@@ -1,5 +1,6 @@
 import type { Change, SettingChange } from '../../model/change.ts';
 import type { Encryption, Mailer } from '../../model/mailer.ts';
+import { joinMailbox } from '../../smtp/mailbox.ts';
 import type { UrlWish } from '../nodemailer/rewrite-url.ts';
 import { rewriteUrl } from '../nodemailer/rewrite-url.ts';
 import { Reading } from '../reading.ts';
@@ -30,7 +31,7 @@ function planRemoval(setting: string, { settings }: Mailer): readonly SettingCha
 
 function planSender(to: string, { from, senderName }: Mailer): readonly SettingChange[] | undefined {
   if (from?.setting === undefined) return undefined;
-  return [{ setting: from.setting, to: senderName === undefined ? to : `${senderName.value} <${to}>` }];
+  return [{ setting: from.setting, to: joinMailbox(to, senderName?.value) }];
 }
 
 function wishesFor(change: Extract<Change, { readonly set: unknown }>, dsn: Dsn): readonly UrlWish[] | undefined {

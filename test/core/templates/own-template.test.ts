@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TemplateValues } from '../../../core/templates/content.ts';
-import { splitMailbox } from '../../../core/templates/mailbox.ts';
+import { splitMailbox } from '../../../core/smtp/mailbox.ts';
 import { fillOwnTemplate, keepsHeader, readHtmlTemplate, readTextTemplate, templateEnding } from '../../../core/templates/own-template.ts';
 import { fillHtmlPlaceholders, fillPlaceholders, PLACEHOLDERS } from '../../../core/templates/placeholders.ts';
 
