@@ -61,15 +61,11 @@ function readCertificate(settings: SettingsByName): Meaning['certificate'] {
   return settings.isWritten('tls_context') ? undefined : settings.fallback('validate_certs', 'verified');
 }
 
-function listUnknown(settings: SettingsByName, known: Pick<Meaning, 'encryption' | 'certificate'>): readonly Field[] {
-  const fields = new Set<Field>();
-  for (const [name, { field }] of PARAMETERS) {
-    const isKnown = (field === 'encryption' && known.encryption) || (field === 'certificate' && known.certificate);
-    if (field !== undefined && settings.isUnknown(name) && !isKnown) fields.add(field);
-  }
+function listUnknown(settings: SettingsByName, decided: Pick<Meaning, 'encryption' | 'certificate'>): readonly Field[] {
+  const fields = settings.unknownFields(PARAMETERS, decided);
   // The message has a sender of its own.
   if (!settings.isWritten('sender')) fields.add('from');
-  if (settings.isWritten('tls_context') && known.certificate === undefined) fields.add('certificate');
+  if (settings.isWritten('tls_context') && decided.certificate === undefined) fields.add('certificate');
   return [...fields];
 }
 

@@ -1,10 +1,14 @@
-import type { Encryption, Field, Meaning, Observation, Sourced, Transport } from '../../model/mailer.ts';
+import type { Meaning, Observation, Sourced, Transport } from '../../model/mailer.ts';
 import type { ResolvedDraft } from '../dialect.ts';
 import { transportOf } from '../django/backends.ts';
 import { readAddress } from '../python/email-address.ts';
 import { meantAmong, observeMisspelt } from '../misspelt.ts';
 import { isTrue, SettingsByName } from '../python/settings-by-name.ts';
+import { observeTwoFlags, readTwoFlags } from '../python/two-flags.ts';
 import { OPTIONS, REPLACED, SMTP_BACKEND } from './names.ts';
+
+/** `use_tls` is STARTTLS or failure, `use_ssl` implicit TLS; both raise. */
+const FLAGS = { starttls: 'use_tls', implicit: 'use_ssl' } as const;
 
 /** What one of `MAILERS` means to Django 6.1: django/core/mail/backends/smtp.py, django/core/mail/handler.py. */
 export function interpretMailer(resolved: ResolvedDraft): Meaning {
@@ -16,7 +20,7 @@ export function interpretMailer(resolved: ResolvedDraft): Meaning {
   const from = settings.text('DEFAULT_FROM_EMAIL');
   const address = from && readAddress(from);
   const timeout = settings.number('timeout');
-  const encryption = readEncryption(settings);
+  const encryption = readTwoFlags(settings, FLAGS);
   return {
     transport,
     certificate: settings.standard('verified'),
@@ -27,7 +31,10 @@ export function interpretMailer(resolved: ResolvedDraft): Meaning {
     ...(password && !password.value.isEmpty && { password }),
     ...(address && { from: address.from, ...(address.senderName && { senderName: address.senderName }) }),
     ...(timeout && { timeout: { ...timeout, value: timeout.value * 1000 } }),
-    unknown: listUnknown(settings, encryption !== undefined),
+    unknown: [
+      ...settings.unknownFields(OPTIONS, { ...(encryption && { encryption }) }),
+      ...(from === undefined ? (['from'] as const) : []),
+    ],
     observations: observe(settings, { resolved, transport }),
   };
 }
@@ -48,31 +55,6 @@ function readPort(settings: SettingsByName): Pick<Meaning, 'port' | 'invalidPort
   return { port: settings.standard(implicit.value ? 465 : starttls.value ? 587 : 25) };
 }
 
-/** `use_tls` is STARTTLS or failure, `use_ssl` implicit TLS; both raise. */
-function readEncryption(settings: SettingsByName): Sourced<Encryption> | undefined {
-  const starttls = settings.flag('use_tls');
-  const implicit = settings.flag('use_ssl');
-  if (starttls?.value === true) return isSurelyOff('use_ssl', settings) ? { ...starttls, value: 'starttls' } : undefined;
-  if (implicit?.value === true) return isSurelyOff('use_tls', settings) ? { ...implicit, value: 'implicit' } : undefined;
-  if (starttls === undefined || implicit === undefined) return undefined;
-  const deciding = starttls.origin === 'default' ? implicit : starttls;
-  return { ...deciding, value: 'none' };
-}
-
-/** Written as such, or not there: nobody switches both on in two places. */
-function isSurelyOff(name: string, settings: SettingsByName): boolean {
-  return settings.flag(name)?.value === false || !settings.isWritten(name);
-}
-
-function listUnknown(settings: SettingsByName, knowsEncryption: boolean): readonly Field[] {
-  const fields = new Set<Field>();
-  for (const [name, { field }] of OPTIONS) {
-    if (field !== undefined && settings.isUnknown(name) && !(field === 'encryption' && knowsEncryption)) fields.add(field);
-  }
-  if (settings.text('DEFAULT_FROM_EMAIL') === undefined) fields.add('from');
-  return [...fields];
-}
-
 interface Observed {
   readonly resolved: ResolvedDraft;
   readonly transport: Sourced<Transport>;
@@ -81,13 +63,8 @@ interface Observed {
 const BESIDE: ReadonlySet<string> = new Set(['BACKEND', 'DEFAULT_FROM_EMAIL', ...REPLACED]);
 
 function observe(settings: SettingsByName, { resolved, transport }: Observed): readonly Observation[] {
-  const observations: Observation[] = [];
+  const observations: Observation[] = [...observeTwoFlags(settings, FLAGS, 'raises')];
   const old: Sourced<unknown>[] = [];
-  const starttls = settings.flag('use_tls');
-  const implicit = settings.flag('use_ssl');
-  if (starttls?.value === true && implicit?.value === true) {
-    observations.push({ kind: 'tls-and-ssl', settings: [starttls, implicit], effect: 'raises' });
-  }
   // The default backend is known: it is the one that is written nowhere.
   const isSmtp = transport.value === 'smtp' && (!settings.isWritten('BACKEND') || settings.get('BACKEND') !== undefined);
   const misspelt = isSmtp ? observeMisspelt(resolved, meantOption) : [];

@@ -33,7 +33,7 @@ export function interpretConfig(resolved: ResolvedDraft): Meaning {
     ...(address && { from: address.from }),
     ...(senderName && { senderName }),
     ...(timeout && { timeout: { ...timeout, value: timeout.value * 1000 } }),
-    unknown: listUnknown(settings, encryption !== undefined),
+    unknown: listUnknown(settings, encryption),
     observations: observe(settings, resolved.installed),
   };
 }
@@ -60,10 +60,10 @@ function readCertificate(settings: SettingsByName): Meaning['certificate'] {
 }
 
 /** Fields without a default come from the environment when the call leaves them out: pydantic's settings look there. */
-function listUnknown(settings: SettingsByName, knowsEncryption: boolean): readonly Field[] {
+function listUnknown(settings: SettingsByName, encryption: Sourced<Encryption> | undefined): readonly Field[] {
   const fields = new Set<Field>();
   for (const [name, { field }] of FIELDS) {
-    if (field === undefined || (field === 'encryption' && knowsEncryption)) continue;
+    if (field === undefined || (field === 'encryption' && encryption !== undefined)) continue;
     const isAbsent = !settings.isWritten(nameOf(name, settings));
     if (isAbsent ? REQUIRED.has(name) : settings.isUnknown(nameOf(name, settings))) fields.add(field);
   }

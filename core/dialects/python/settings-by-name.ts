@@ -1,4 +1,4 @@
-import type { Meaning, Sourced } from '../../model/mailer.ts';
+import type { Field, Meaning, Sourced } from '../../model/mailer.ts';
 import { Secret } from '../../model/secret.ts';
 import type { Known, ResolvedSetting } from '../../model/setting.ts';
 import type { Plain } from '../../model/value.ts';
@@ -65,6 +65,16 @@ export class SettingsByName {
 
   isWritten(name: string): boolean {
     return this.#byName.has(name);
+  }
+
+  /** The fields of settings that cannot be known; `decided`: those that the other settings tell all the same. */
+  unknownFields(names: ReadonlyMap<string, { readonly field?: Field }>, decided: Pick<Meaning, 'encryption' | 'certificate'>): Set<Field> {
+    const fields = new Set<Field>();
+    for (const [name, { field }] of names) {
+      const isDecided = (field === 'encryption' || field === 'certificate') && decided[field] !== undefined;
+      if (field !== undefined && !isDecided && this.isUnknown(name)) fields.add(field);
+    }
+    return fields;
   }
 
   /** The framework's default for a setting that is nowhere. */
