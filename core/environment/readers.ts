@@ -3,7 +3,7 @@ import type { EnvironmentReader } from './reader.ts';
 import { seenByCompose } from './readers/compose.ts';
 import { seenByDotenvExpand, seenByDotenvx, seenByNode } from './readers/javascript.ts';
 import { seenByPhpDotenv } from './readers/php.ts';
-import { seenByDecouple, seenByDjangoEnviron, seenByPythonDotenv } from './readers/python.ts';
+import { seenByDecouple, seenByDjangoEnviron, seenByOldDjangoEnviron, seenByPythonDotenv } from './readers/python.ts';
 import type { Seen, VariableLookup } from './readers/seen.ts';
 import { seenByShell } from './readers/shell.ts';
 import { seenBySymfony } from './readers/symfony.ts';
@@ -29,9 +29,9 @@ export function valueSeenBy(entry: EnvironmentEntry, reader: EnvironmentReader, 
     case 'python-decouple':
       return seenByDecouple(entry);
     case 'django-environ':
-      return seenByDjangoEnviron(entry, lookup, 'kept');
+      return seenByDjangoEnviron(entry, lookup);
     case 'django-environ-0.11':
-      return seenByDjangoEnviron(entry, lookup, 'cut');
+      return seenByOldDjangoEnviron(entry, lookup);
     case 'phpdotenv':
       return seenByPhpDotenv(entry, lookup);
     case 'symfony':

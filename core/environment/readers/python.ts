@@ -32,15 +32,28 @@ export function seenByDecouple({ exported, sign, written }: EnvironmentEntry): S
   return { value: quoted ? right.slice(1, -1) : right };
 }
 
-/**
- * django-environ: nothing but a key may stand before `=`. Up to 0.11 a `#` cut the line even inside double quotes; since 0.12 only
- * `parse_comments=True` does. A value that begins with `$` is the name of another variable.
- */
-export function seenByDjangoEnviron(entry: EnvironmentEntry, lookup: VariableLookup, comments: 'cut' | 'kept'): Seen {
-  if (entry.sign !== '=' || !/^\w+$/.test(entry.name)) return { fails: 'not-an-assignment' };
+/** django-environ 0.12 and later: a `#` is part of the value (unless the program asks for `parse_comments`). */
+export function seenByDjangoEnviron(entry: EnvironmentEntry, lookup: VariableLookup): Seen {
+  if (!isDjangoEnvironEntry(entry)) return { fails: 'not-an-assignment' };
   const line = firstLine(entry.written);
-  const single = comments === 'cut' ? /^\s*'(.*)'\s*(?:#.*)?$/s.exec(line)?.[1] : /^'(.*)'$/.exec(line)?.[1];
-  const text = single ?? (comments === 'cut' ? line.split('#', 1).join('') : line);
+  return unquotedByDjangoEnviron(/^'(.*)'$/.exec(line)?.[1] ?? line, lookup);
+}
+
+/** Up to 0.11 a `#` cut the line, even inside double quotes. */
+export function seenByOldDjangoEnviron(entry: EnvironmentEntry, lookup: VariableLookup): Seen {
+  if (!isDjangoEnvironEntry(entry)) return { fails: 'not-an-assignment' };
+  const line = firstLine(entry.written);
+  const single = /^\s*'(.*)'\s*(?:#.*)?$/s.exec(line)?.[1];
+  return unquotedByDjangoEnviron(single ?? line.split('#', 1).join(''), lookup);
+}
+
+/** Nothing but a key may stand before `=`. */
+function isDjangoEnvironEntry({ sign, name }: EnvironmentEntry): boolean {
+  return sign === '=' && /^\w+$/.test(name);
+}
+
+/** Double quotes come off with their escapes. A value that begins with `$` is the name of another variable. */
+function unquotedByDjangoEnviron(text: string, lookup: VariableLookup): Seen {
   const double = /^"(.*)"$/.exec(text)?.[1];
   const value = double?.replace(/\\(.)/g, (pair, escaped: string) => ('rnt'.includes(escaped) ? pair : escaped)) ?? text;
   if (!value.startsWith('$')) return { value };
