@@ -46,8 +46,10 @@ export async function scanWorkspace({ history, token }: ScanParams, context: Sca
         connection.tracer.log(`${document.path}:${line + 1}:${character + 1}: dropped ${what}, since it ${explainDropped(why)}.`);
       },
     };
-    const baseline = await openBaseline(path, undefined, false);
-    const known = typeof baseline === 'string' ? undefined : baseline;
+    const opened = await openBaseline(path);
+    // The search goes on without it, and finds what the baseline keeps quiet.
+    if ('problem' in opened) connection.console.warn(opened.problem);
+    const known = 'baseline' in opened ? opened.baseline : undefined;
     const { files: before, commits } = result;
     const { secrets, summary } = await searchFiles([target], { ...search, onProgress: files => tell({ files: before + files, commits }) });
     result.files += summary.files;

@@ -24,18 +24,30 @@ export interface BaselineFile {
   update(found: readonly BaselineQuestion[], wasSought: (rule: string, path: string) => boolean): Promise<number>;
 }
 
-/** The baseline that the user named, or the one of the current folder. A string: why there is none. */
-export async function openBaseline(root: string, named: string | undefined, mayBeNew: boolean): Promise<BaselineFile | undefined | string> {
-  const path = resolve(root, named ?? USUAL_NAME);
-  const exists = await access(path).then(
+/** `baseline` is absent where there is none and nobody named one; `problem` says what is wrong with the one that there is. */
+export type OpenedBaseline = { readonly baseline: BaselineFile | undefined } | { readonly problem: string };
+
+/** The baseline that the user named, or the one of the folder. */
+export async function openBaseline(folder: string, named?: string): Promise<OpenedBaseline> {
+  const path = resolve(folder, named ?? USUAL_NAME);
+  if (!(await exists(path))) return named === undefined ? { baseline: undefined } : { problem: `${named} cannot be read.` };
+  const file = await readFileText(path);
+  const parsed = file && parseBaseline(file.text);
+  return parsed === undefined ? { problem: `${named ?? USUAL_NAME} is not a baseline.` } : { baseline: createBaselineFile(path, parsed) };
+}
+
+/** The same for one that is about to be written: where there is none, a new one. */
+export async function openBaselineForUpdate(folder: string, named?: string): Promise<OpenedBaseline> {
+  const path = resolve(folder, named ?? USUAL_NAME);
+  if (await exists(path)) return openBaseline(folder, named);
+  return { baseline: createBaselineFile(path, { key: randomBytes(32).toString('hex'), entries: [] }) };
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
     () => true,
     () => false,
   );
-  if (!exists && !mayBeNew) return named === undefined ? undefined : `${named} cannot be read.`;
-  const file = exists ? await readFileText(path) : undefined;
-  const parsed = file && parseBaseline(file.text);
-  if (exists && parsed === undefined) return `${named ?? USUAL_NAME} is not a baseline.`;
-  return createBaselineFile(path, parsed ?? { key: randomBytes(32).toString('hex'), entries: [] });
 }
 
 function createBaselineFile(path: string, baseline: Baseline): BaselineFile {

@@ -9,7 +9,7 @@ import { displayPath } from '../lint/collect.ts';
 import type { Terminal } from '../terminal.ts';
 import { usesColor } from '../terminal.ts';
 import type { BaselineQuestion } from '../../workspace/baseline-file.ts';
-import { openBaseline } from '../../workspace/baseline-file.ts';
+import { openBaseline, openBaselineForUpdate } from '../../workspace/baseline-file.ts';
 import type { Reported } from './findings.ts';
 import { placeOf, reportPast, reportPresent } from './findings.ts';
 import type { ScanOptions } from './options.ts';
@@ -43,11 +43,12 @@ async function scan(options: ScanOptions, terminal: Terminal, thread: string | u
   const root = terminal.cwd();
   const say = (text: string) => terminal.stderr.write(`envelope scan: ${printable(text)}\n`);
   const git = options.git ? await findGit([root], terminal.env['PATH']) : undefined;
-  const baseline = await openBaseline(root, options.baseline, options.updateBaseline);
-  if (typeof baseline === 'string') {
-    say(baseline);
+  const opened = await (options.updateBaseline ? openBaselineForUpdate : openBaseline)(root, options.baseline);
+  if ('problem' in opened) {
+    say(opened.problem);
     return 2;
   }
+  const { baseline } = opened;
   const { targets, missing } = await resolveTargets(options.paths, root);
   for (const path of missing) say(`${path} cannot be read.`);
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { TestContext } from 'node:test';
-import { CancellationTokenSource, ProgressType, Trace } from 'vscode-languageserver/node';
+import { CancellationTokenSource, LogMessageNotification, ProgressType, Trace } from 'vscode-languageserver/node';
 import { keyFormats } from '../../core/secrets/formats.ts';
 import type { ScanParams, ScanProgress, ScanResult } from '../../protocol/requests.ts';
 import { scanRequest } from '../../protocol/requests.ts';
@@ -113,4 +113,19 @@ test('what is dropped is told in the trace, without its text', async t => {
     lines.join('\n'),
   );
   assert.ok(!lines.join('\n').includes('Kq7vT2mXb9'));
+});
+
+test('a baseline that is none is told to the log, and keeps nothing quiet', async t => {
+  const folder = await repository(t, { 'settings.py': SETTINGS, 'envelope.baseline.json': '<<<<<<< HEAD\n' });
+  const client = await clientFor(t, folder, true);
+  const said: string[] = [];
+  client.connection.onNotification(LogMessageNotification.type, ({ message }) => {
+    said.push(message);
+  });
+  const { findings } = await scan(client, { history: false });
+  assert.equal(findings.length, 1);
+  assert.deepEqual(
+    said.filter(line => line.includes('baseline')),
+    ['envelope.baseline.json is not a baseline.'],
+  );
 });
