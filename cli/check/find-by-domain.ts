@@ -13,6 +13,11 @@ export async function findByDomain(domain: string, options: SessionOptions, { to
   const deadline = startDeadline(options.timeout ?? DEFAULT_TIMEOUT, signal);
   try {
     const servers = await findBySrv(domain, tools.dns ?? createResolver(), deadline.signal);
+    if (servers === undefined) {
+      return {
+        problem: `no name server answered for the SRV records of ${shown}. Check the network and the DNS settings of this machine.`,
+      };
+    }
     const server = servers.find(({ encryption }) => options.encryption === undefined || encryption === options.encryption);
     if (server === undefined) {
       return { problem: `${shown} has no SRV records for submission (RFC 6186). "envelope discover ${shown}" looks further.` };
@@ -20,8 +25,6 @@ export async function findByDomain(domain: string, options: SessionOptions, { to
     const username = options.login ? options.user : undefined;
     const target = { ...server, hostIsGiven: false, hostFrom: `the SRV records of ${shown}` };
     return { target: username === undefined ? target : { ...target, username } };
-  } catch {
-    return { problem: `no name server answered for the SRV records of ${shown}. Check the network and the DNS settings of this machine.` };
   } finally {
     deadline.release();
   }

@@ -4,14 +4,14 @@ import { rankCandidates, type Candidate, type Clues } from '../../core/discover/
 import { readExchangers } from '../../core/domain/small-records.ts';
 import { createProviders, type Providers } from '../../core/providers/lookup.ts';
 import { addressFlaw, holdsControl, isHost } from '../../core/smtp/address.ts';
-import { startDeadline, untilAborted } from '../probe/deadline.ts';
+import { startDeadline } from '../probe/deadline.ts';
 import { probe as runProbe } from '../probe/probe.ts';
 import type { ProbeReport } from '../probe/report.ts';
 import type { ProbeRequest, SessionRequest } from '../probe/request.ts';
 import { TrustStore } from '../probe/trust.ts';
 import { createFetchText, type FetchText } from './fetch-text.ts';
 import { createResolver, type DnsResolver } from '../dns/resolver.ts';
-import { answeredRecords, findBySrv } from './find-by-srv.ts';
+import { askRecords, findBySrv } from './find-by-srv.ts';
 
 export interface DiscoverRequest extends Pick<SessionRequest, 'resolver' | 'trust' | 'timeout' | 'signal' | 'origin' | 'now'> {
   /** `example.org` or `ann@example.org`; of an address, only the domain leaves this machine. */
@@ -95,10 +95,8 @@ async function gather(subject: Subject, request: DiscoverRequest): Promise<Clues
   const deadline = startDeadline(LOOK_UP, request.signal);
   try {
     const [srv, mx, files] = await Promise.all([
-      findBySrv(domain, dns, deadline.signal).catch(() => undefined),
-      untilAborted(dns({ type: 'MX', name: domain }, deadline.signal), deadline.signal)
-        .then(answeredRecords)
-        .catch(() => undefined),
+      findBySrv(domain, dns, deadline.signal),
+      askRecords({ type: 'MX', name: domain }, dns, deadline.signal),
       autoconfig ? findAutoconfig(subject, fetch, deadline.signal) : [],
     ]);
     if (srv === undefined && mx === undefined) return undefined;
