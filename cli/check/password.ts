@@ -3,6 +3,7 @@ import { Secret } from '../../core/model/secret.ts';
 import { shownUsername } from '../../core/secrets/shown-username.ts';
 import { spellHost } from '../../mail/probe/spell-host.ts';
 import { printable } from '../../mail/wire/printable.ts';
+import { codeOf } from '../../mail/wire/system-error.ts';
 import type { SessionOptions } from './session-options.ts';
 import type { Target } from './target.ts';
 import { askSecret } from './prompt.ts';
@@ -95,7 +96,7 @@ async function readDescriptor(fd: number, name: string): Promise<Password> {
       if (size > LONGEST) return { problem: `file descriptor ${String(fd)} holds more than a secret.` };
     }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const code = codeOf(error) ?? 'unknown';
     return { problem: `file descriptor ${String(fd)} cannot be read (${code}).` };
   }
   const [line = ''] = Buffer.concat(chunks).toString('utf8').split(/\r?\n/, 1);

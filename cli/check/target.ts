@@ -9,6 +9,7 @@ import { describePort } from '../../core/smtp/ports.ts';
 import { looksPublic } from '../../mail/probe/addresses.ts';
 import type { Trust } from '../../mail/probe/request.ts';
 import { printable } from '../../mail/wire/printable.ts';
+import { codeOf } from '../../mail/wire/system-error.ts';
 import type { Terminal } from '../terminal.ts';
 import type { FoundMailer } from './find-mailer.ts';
 import type { SessionOptions } from './session-options.ts';
@@ -136,7 +137,7 @@ export function readTrust(
     if (extra.length === 0) return { problem: `--ca: ${printable(ca)} holds no certificate in PEM.` };
     return { trust: { roots: systemCa ? 'system' : 'none', extra } };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const code = codeOf(error) ?? 'unknown';
     return { problem: `--ca: ${printable(ca)} cannot be read (${code}).` };
   }
 }

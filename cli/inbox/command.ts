@@ -5,6 +5,7 @@ import { showChaosRule } from '../../mail/capture/chaos.ts';
 import { createInbox, type Inbox, type InboxOptions } from '../../mail/capture/inbox.ts';
 import type { MessageSummary } from '../../mail/capture/message.ts';
 import { printable } from '../../mail/wire/printable.ts';
+import { codeOf } from '../../mail/wire/system-error.ts';
 import { createPaint, type Paint } from '../check/paint.ts';
 import { withInterrupt, type InteractiveTerminal } from '../check/terminal.ts';
 import { INBOX_USAGE, parseInboxOptions, type InboxCommandOptions } from './options.ts';
@@ -55,7 +56,7 @@ async function start(inbox: Inbox, { inbox: { port, implicitTlsPort } }: InboxCo
     await inbox.start();
     return undefined;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const code = codeOf(error) ?? 'unknown';
     const ports = [port, implicitTlsPort].filter(each => each !== undefined).join(' or ');
     if (code === 'EADDRINUSE') return `port ${ports} is taken, perhaps by another inbox. Give another one with --port.`;
     return `it cannot listen on port ${ports}, keep its certificate or write to its folder (${code}).`;

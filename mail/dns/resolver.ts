@@ -1,5 +1,6 @@
 import { Resolver } from 'node:dns/promises';
 import type { DnsAnswer, DnsFailure, DnsQuestion } from '../../core/domain/ask.ts';
+import { codeOf } from '../wire/system-error.ts';
 
 /** Answers a question about the DNS. It may reject; that counts as no answer. */
 export type DnsResolver = (question: DnsQuestion, signal: AbortSignal) => Promise<DnsAnswer>;
@@ -30,7 +31,7 @@ export function createResolver({ servers }: ResolverOptions = {}): DnsResolver {
       const kept = records.slice(0, RECORDS_AT_MOST).map(record => record.slice(0, LENGTH_AT_MOST));
       return kept.length === 0 ? { state: 'absent', exists: true } : { state: 'found', records: kept };
     } catch (error) {
-      return answerOf(error instanceof Error && 'code' in error ? String(error.code) : '');
+      return answerOf(codeOf(error) ?? '');
     } finally {
       signal.removeEventListener('abort', cancel);
     }

@@ -3,6 +3,7 @@ import { isHost } from '../../core/smtp/address.ts';
 import { interleave, literalAddress, looksPublic, lookUpAddresses, reachOf } from './addresses.ts';
 import { untilAborted } from './deadline.ts';
 import { failedBy, passed, type Stage } from './session.ts';
+import { codeOf } from '../wire/system-error.ts';
 
 /** Big providers publish eight; a hostile name could have hundreds, each worth an attempt. */
 const ADDRESSES_AT_MOST = 16;
@@ -24,7 +25,7 @@ export const resolve: Stage = {
       session.addresses = interleave(await untilAborted(resolver(host, signal), signal)).slice(0, ADDRESSES_AT_MOST);
     } catch (error) {
       if (signal.aborted) throw error;
-      const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+      const code = codeOf(error);
       return failedBy(conditionOfCode(code) ?? 'name-not-found', { ...(code !== undefined && { error: code }) });
     }
     const [first] = session.addresses;

@@ -1,6 +1,7 @@
 import { conditionOfCode } from '../../core/smtp/conditions.ts';
 import type { Fault } from '../probe/session.ts';
 import { isTimeout } from '../wire/connection.ts';
+import { codeOf } from '../wire/system-error.ts';
 import { LoginBrokenOff } from './deliver.ts';
 import type { RecipientReply } from './recipient-replies.ts';
 import type { SendStage } from './result.ts';
@@ -10,8 +11,7 @@ import type { SendStage } from './result.ts';
  * as part of the envelope, which it is where no recipient was taken.
  */
 export function stageReached(error: unknown, sent: readonly { readonly text: string }[], recipients: readonly RecipientReply[]): SendStage {
-  const isEnvelope = error instanceof Error && 'code' in error && error.code === 'EENVELOPE';
-  if (isEnvelope && !recipients.some(({ accepted }) => accepted)) return 'envelope';
+  if (codeOf(error) === 'EENVELOPE' && !recipients.some(({ accepted }) => accepted)) return 'envelope';
   const verbs = sent.map(({ text }) => text.slice(0, 4).toUpperCase());
   if (verbs.includes('DATA') || verbs.includes('BDAT')) return 'data';
   if (verbs.includes('MAIL')) return 'envelope';

@@ -6,6 +6,7 @@ import { startDeadline } from '../../probe/deadline.ts';
 import type { Trust } from '../../probe/request.ts';
 import { TrustStore } from '../../probe/trust.ts';
 import { isTimeout } from '../../wire/connection.ts';
+import { codeOf } from '../../wire/system-error.ts';
 
 export interface HttpCall {
   readonly method: 'GET' | 'POST';
@@ -82,7 +83,6 @@ export async function exchange({ method, url, headers, body }: HttpCall, { timeo
 /** What SMTP knows of certificates and names holds here too; what it says of ports and closed connections does not. */
 function conditionOf(error: unknown, signal: AbortSignal): Condition | DriverCondition {
   if (signal.aborted) return isTimeout(signal) ? 'api-silent' : 'cancelled';
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  const known = conditionOfCode(code);
+  const known = conditionOfCode(codeOf(error));
   return known !== undefined && /^(?:certificate-|name-)/.test(known) ? known : 'api-unreachable';
 }
