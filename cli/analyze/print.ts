@@ -52,7 +52,7 @@ function printHop({ from, by, protocol, isEncrypted, delay }: Hop, paint: Paint)
 }
 
 /** `3 s`, `12 min`, `5 h`; below zero where a clock is wrong. */
-export function describeDelay(ms: number): string {
+function describeDelay(ms: number): string {
   const size = Math.abs(ms);
   if (size < 120_000) return `${Math.round(ms / 1000)} s`;
   return size < 7_200_000 ? `${Math.round(ms / 60_000)} min` : `${Math.round(ms / 3_600_000)} h`;

@@ -84,7 +84,7 @@ async function toAttempt(form: ConnectionForm, { envelope, typed }: JobContext):
   return { host, port, encryption, login };
 }
 
-export async function findMailer({ mailer: id }: ConnectionForm, { language }: Envelope): Promise<MailerSummary | undefined> {
+async function findMailer({ mailer: id }: ConnectionForm, { language }: Envelope): Promise<MailerSummary | undefined> {
   return id === undefined ? undefined : (await language.mailers()).find(mailer => mailer.id === id);
 }
 

@@ -64,7 +64,7 @@ export interface PanelState {
   readonly discoverWished: DiscoverQuestion | undefined;
 }
 
-export const EMPTY_FIELDS: Fields = {
+const EMPTY_FIELDS: Fields = {
   host: '',
   port: '587',
   encryption: 'starttls',

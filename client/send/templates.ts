@@ -56,7 +56,7 @@ function describeFlaw(flaw: TemplateFlaw, path: string, limit: number): string {
 }
 
 /** In words, as the panel names them. */
-export function nameTemplate(template: BuiltInTemplate): string {
+function nameTemplate(template: BuiltInTemplate): string {
   switch (template) {
     case 'plain':
       return l10n.t('Plain text');

@@ -183,13 +183,13 @@ function removalSpan({ start, end }: Span, { text, separator }: Notation): Span 
   return { start: start - previous, end };
 }
 
-export function startOfLine(text: string, position: number): number {
+function startOfLine(text: string, position: number): number {
   let start = position;
   while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
   return start;
 }
 
-export function endOfLine(text: string, position: number): number {
+function endOfLine(text: string, position: number): number {
   let end = position;
   while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
   return end;

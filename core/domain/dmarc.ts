@@ -111,7 +111,7 @@ function isReportUri(uri: string): boolean {
 }
 
 /** The domain of a `mailto:` address; `undefined` for any other URI. */
-export function reportDomain(uri: string): string | undefined {
+function reportDomain(uri: string): string | undefined {
   const [, domain] = /^mailto:[^@?]*@([^@?!]+)/i.exec(uri) ?? [];
   return domain === undefined ? undefined : normalizeName(domain);
 }

@@ -110,7 +110,7 @@ function nodeOf(domain: string, answer: DnsAnswer, lookups: readonly SpfLookup[]
 }
 
 /** The terms that may cost a look-up: what follows `all` is never reached, and `redirect` counts only without `all` (RFC 7208 §5.1, §6.1). */
-export function lookupTerms({ terms }: SpfRecord): readonly SpfTerm[] {
+function lookupTerms({ terms }: SpfRecord): readonly SpfTerm[] {
   const all = terms.findIndex(term => term.kind === 'directive' && term.mechanism === 'all');
   const reached = terms.filter((term, index) => term.kind === 'directive' && (all < 0 || index < all) && asksDns(term));
   const redirect = all < 0 ? terms.find(isRedirect) : undefined;
@@ -125,7 +125,7 @@ export function isRedirect(term: SpfTerm): boolean {
   return term.kind === 'modifier' && term.name === 'redirect';
 }
 
-export function isInclusion(term: SpfTerm): boolean {
+function isInclusion(term: SpfTerm): boolean {
   return isRedirect(term) || (term.kind === 'directive' && term.mechanism === 'include');
 }
 

@@ -80,7 +80,7 @@ interface SpellingRequest {
 }
 
 /** How a value is written: in the quotes that stand there, as a plain word, or between the first quotes that serve every reader. */
-export function spellValue({ name, value, reader, quote }: SpellingRequest): Spelling {
+function spellValue({ name, value, reader, quote }: SpellingRequest): Spelling {
   const same = quote === undefined ? [] : [quote + value + quote];
   const plain = PLAIN.test(value) ? [value] : [];
   return bestSpelling(name, value, { reader, spellings: [...same, ...plain, ...quotedSpellings(value, reader)] });

@@ -62,7 +62,7 @@ const ENCRYPTIONS: Readonly<Record<Encryption, string>> = {
   none: '**No encryption**: everything goes in clear text, the password included. [RFC 8314 §4.1](https://www.rfc-editor.org/rfc/rfc8314#section-4.1) wants it gone.',
 };
 
-export function explainEncryption(encryption: Encryption): string {
+function explainEncryption(encryption: Encryption): string {
   return ENCRYPTIONS[encryption];
 }
 

@@ -11,7 +11,7 @@ const ENCRYPTION_TITLES: Readonly<Record<Encryption, string>> = {
 };
 
 /** The title of a fix, as an offer in the imperative. */
-export function describeChange(change: FixChange): Message {
+function describeChange(change: FixChange): Message {
   if ('set' in change) {
     switch (change.set) {
       case 'encryption':

@@ -1,6 +1,3 @@
-/** A reply code's first digit (RFC 5321 §4.2.1). */
-export type ReplyClass = 'success' | 'continue' | 'transient' | 'permanent';
-
 export interface EnhancedCode {
   /** 2 success, 4 transient, 5 permanent (RFC 3463 §3.1). */
   readonly class: 2 | 4 | 5;
@@ -10,18 +7,12 @@ export interface EnhancedCode {
 }
 
 export interface Reply {
-  /** 200 to 599. */
+  /** 200 to 599; the first digit says success, more to come, a transient or a permanent failure (RFC 5321 §4.2.1). */
   readonly code: number;
   /** From the start of the first line's text, where RFC 2034 puts it. */
   readonly enhanced?: EnhancedCode;
   /** The texts after code and separator, one per line, enhanced codes included. */
   readonly lines: readonly string[];
-}
-
-export function classOf(code: number): ReplyClass {
-  if (code < 300) return 'success';
-  if (code < 400) return 'continue';
-  return code < 500 ? 'transient' : 'permanent';
 }
 
 /** Reads `5.7.8` at the start of a text; the subject and detail have one to three digits (RFC 3463 §2). */

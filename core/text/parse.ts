@@ -24,7 +24,7 @@ export interface Reparsable {
 }
 
 /** A grammar is loaded when the first document needs it: four at once cost 25 MB. */
-export async function loadParser(language: Language): Promise<Parser> {
+async function loadParser(language: Language): Promise<Parser> {
   switch (language) {
     case 'python':
       return (await import('./grammars/python.ts')).parser;

@@ -60,7 +60,7 @@ export interface DomainReport {
 }
 
 /** The DNS has room for three tries of a slow server; the whole check waits no longer. */
-export const DOMAIN_TIMEOUT = 10_000;
+const DOMAIN_TIMEOUT = 10_000;
 
 /** Selectors that several services and many guides use. */
 const COMMON_SELECTORS = ['default', 'google', 'selector1', 'selector2', 's1', 's2', 'k1', 'mail', 'dkim'];

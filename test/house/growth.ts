@@ -36,7 +36,7 @@ function timeOnce(work: () => unknown): number {
 }
 
 /** The words and signs that an expression is written with, and one character of each class that it can name. */
-export function atomsOf(source: string): readonly string[] {
+function atomsOf(source: string): readonly string[] {
   const plain = source
     .replaceAll(/\[\^?(?:\\.|[^\]\\])*\]/g, ' ')
     .replaceAll(/\(\?(?:<?[=!]|:)/g, ' ')

@@ -191,7 +191,7 @@ function readSender(options: Options, unknown: Set<Field>): Pick<Meaning, 'from'
 }
 
 /** `"Ann" <ann@example.org>`: RFC 5322 §3.4, without comments and groups. */
-export function splitAddress(text: string): { readonly name: string; readonly address: string } {
+function splitAddress(text: string): { readonly name: string; readonly address: string } {
   const open = text.lastIndexOf('<');
   const close = text.indexOf('>', open);
   if (open === -1 || close === -1) return { name: '', address: text.trim() };

@@ -14,7 +14,7 @@ export interface PhpNames {
 }
 
 /** `filter_var(…, FILTER_VALIDATE_BOOL)`, and `env()`, which makes values of `(true)` and `true`. */
-export const TRUE_TEXTS: readonly string[] = ['true', '1', 'on', 'yes', '(true)'];
+const TRUE_TEXTS: readonly string[] = ['true', '1', 'on', 'yes', '(true)'];
 const FALSE_TEXTS: readonly string[] = ['', '0'];
 const LARAVEL_FALSE_TEXTS: readonly string[] = [...FALSE_TEXTS, 'false', '(false)', 'null', '(null)', 'empty', '(empty)'];
 

@@ -54,7 +54,7 @@ export interface Reading {
   readonly read: (node: SyntaxNode) => Value;
 }
 
-export function unknown(node: SyntaxNode): Value {
+function unknown(node: SyntaxNode): Value {
   return { kind: 'unknown', at: { start: node.from, end: node.to } };
 }
 

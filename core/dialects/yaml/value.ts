@@ -2,7 +2,7 @@ import type { Plain } from '../../model/value.ts';
 import type { Scalar } from './nodes.ts';
 
 /** What a plain text is to a reader of YAML: null, a boolean, a number, or itself. */
-export function plainOf({ text, isQuoted }: Pick<Scalar, 'text' | 'isQuoted'>): Plain {
+function plainOf({ text, isQuoted }: Pick<Scalar, 'text' | 'isQuoted'>): Plain {
   if (isQuoted) return text;
   if (/^(?:~|null|)$/i.test(text)) return null;
   if (/^(?:true|false)$/i.test(text)) return text.toLowerCase() === 'true';

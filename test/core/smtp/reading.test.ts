@@ -5,7 +5,7 @@ import { addressFlaw, holdsControl, isHost } from '../../../core/smtp/address.ts
 import { describeKeyword, readCapabilities } from '../../../core/smtp/capabilities.ts';
 import { explain } from '../../../core/smtp/explain.ts';
 import { describePort, expectsImplicitTls, PORTS } from '../../../core/smtp/ports.ts';
-import { classOf, findCodes, formatReply, readEnhancedCode } from '../../../core/smtp/reply.ts';
+import { findCodes, formatReply, readEnhancedCode } from '../../../core/smtp/reply.ts';
 import { saslprep } from '../../../core/smtp/saslprep.ts';
 
 test('an enhanced code is read at the start of a text only, and never from an address', () => {
@@ -19,10 +19,6 @@ test('codes are found anywhere in a text, addresses and sizes are not codes', ()
   const found = findCodes('Invalid login: 535-5.7.8 at 192.0.2.535 port 5870\n550 5.7.1.');
   assert.deepEqual([...found.codes], [535, 550]);
   assert.deepEqual([...found.enhanced], ['5.7.8', '5.7.1']);
-});
-
-test('the first digit gives the class', () => {
-  assert.deepEqual([220, 354, 451, 550].map(classOf), ['success', 'continue', 'transient', 'permanent']);
 });
 
 test('a reply is written as it stood on the wire', () => {
