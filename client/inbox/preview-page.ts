@@ -1,5 +1,5 @@
 import type { MessageProblem } from '../../core/message/problem.ts';
-import { escapeHtml } from '../panel-host/page.ts';
+import { escapeHtml } from '../../core/escape-html.ts';
 import { PREVIEW_STYLES } from './preview-styles.ts';
 
 /** A caught message as the preview shows it; everything in it was written by whoever sent it. */

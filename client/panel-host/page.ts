@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../core/escape-html.ts';
+
 export interface PageParts {
   /** Unguessable, new for each page. */
   readonly nonce: string;
@@ -35,8 +37,4 @@ export function renderPage({ nonce, cspSource, script, language, texts }: PagePa
 <script type="module" nonce="${nonce}" src="${escapeHtml(script)}"></script>
 </body>
 </html>`;
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
 }

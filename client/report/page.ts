@@ -1,5 +1,5 @@
 import type { Severity } from '../../core/model/finding.ts';
-import { escapeHtml } from '../panel-host/page.ts';
+import { escapeHtml } from '../../core/escape-html.ts';
 
 export interface ReportFinding {
   readonly severity: Severity;

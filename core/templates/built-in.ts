@@ -1,5 +1,5 @@
 import type { MessageContent, TemplateValues } from './content.ts';
-import { escapeHtml } from './placeholders.ts';
+import { escapeHtml } from '../escape-html.ts';
 
 /** Templates that need no file. `plain` is the one that is sent when nobody chooses. */
 export const BUILT_IN_TEMPLATES = ['plain', 'html', 'attachment', 'utf8'] as const;

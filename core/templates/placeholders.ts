@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape-html.ts';
 import type { TemplateValues } from './content.ts';
 
 /** What may stand between double braces in a template of one's own. Nothing else has a meaning there, and nothing is run. */
@@ -29,8 +30,4 @@ function fill(text: string, values: TemplateValues, show: (value: string) => str
     const known = PLACEHOLDERS.find(each => each === name);
     return known === undefined ? placeholder : show(values[known]);
   });
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, character => `&#${String(character.charCodeAt(0))};`);
 }
