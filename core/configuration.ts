@@ -29,6 +29,7 @@ export function isSeverity(value: unknown): value is Severity | 'off' {
   return SEVERITIES.has(value);
 }
 
+/** `path`: absolute, with forward slashes. What lies outside of the configuration's folder is not ignored. */
 export function isIgnored(path: string, { ignore, root = '' }: Configuration): boolean {
   if (ignore.length === 0 || !path.startsWith(`${root}/`)) return false;
   return ignore.some(glob => matchesGlob(path.slice(root.length + 1), glob));

@@ -17,6 +17,7 @@ export interface Sifted {
   readonly candidates: readonly number[];
 }
 
+/** How many calls of a sifter look at all the paths. */
 export function countRanges(paths: readonly string[]): number {
   return Math.ceil(paths.length / RANGE);
 }

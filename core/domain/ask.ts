@@ -31,6 +31,7 @@ export function* ask(type: DnsType, name: string): Asking<DnsAnswer> {
 
 export const NOT_ANSWERED: DnsAnswer = { state: 'failed', reason: 'server-failure' };
 
+/** The records of an answer; none where there are none, or where nobody answered. */
 export function recordsOf(answer: DnsAnswer | undefined): readonly string[] {
   return answer?.state === 'found' ? answer.records : [];
 }

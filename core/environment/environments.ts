@@ -31,11 +31,13 @@ export interface EnvironmentFamily {
   modesDefining(variables: ReadonlySet<string>): readonly string[];
 }
 
+/** Reads a file whose name says that it is an environment file, or an example of one. */
 export function readEnvironmentDocument({ uri, path, text }: SourceDocument): EnvironmentDocument {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return { uri, name, mode: environmentName(name)?.mode, file: readEnvironment(text) };
 }
 
+/** `directory`: absolute, with forward slashes; `members` and `examples` lie in it, in any order. */
 export function joinFamily(
   directory: string,
   members: readonly EnvironmentDocument[],

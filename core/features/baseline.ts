@@ -55,6 +55,7 @@ export function updateBaseline(before: Baseline, found: readonly BaselineEntry[]
   };
 }
 
+/** Whether the baseline has an entry of the same rule, path and hash. */
 export function knownTo({ entries }: Baseline): (entry: BaselineEntry) => boolean {
   const known = new Set(entries.map(identify));
   return entry => known.has(identify(entry));

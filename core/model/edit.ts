@@ -13,6 +13,7 @@ export interface FileEdit {
   readonly create?: boolean;
 }
 
+/** Every span counts in `text` as it was. Edits of one place are made in the order in which they are given. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = [...edits].sort((one, other) => one.span.start - other.span.start || one.span.end - other.span.end);
   let result = '';

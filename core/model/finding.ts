@@ -32,6 +32,7 @@ export interface Finding {
   readonly mailer?: Mailer;
 }
 
+/** `translate` looks a text up by its English. A placeholder without a value stays as it is written. */
 export function renderMessage({ text, args }: Message, translate: (text: string) => string = same): string {
   return translate(text).replace(/\{(\w+)\}/g, (placeholder, name: string) => String(args[name] ?? placeholder));
 }

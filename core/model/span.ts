@@ -15,6 +15,7 @@ export function covers(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
+/** Spans that only touch count, so that a cursor at either end of a finding meets it. */
 export function overlaps(one: Span, other: Span): boolean {
   return one.start <= other.end && other.start <= one.end;
 }

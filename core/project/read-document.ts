@@ -59,6 +59,7 @@ export async function readDocument({ document, dialects, earlier, changes }: Rea
   return { document, kind, trees, drafts, environment, manifest, example };
 }
 
+/** Under which a document keeps the reading that this dialect needs: dialects of one grammar share it. */
 export function treeName(dialect: Dialect, path: string): string {
   return dialect.language(path) ?? 'lines';
 }

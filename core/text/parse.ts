@@ -41,6 +41,7 @@ async function loadParser(language: Language): Promise<Parser> {
   }
 }
 
+/** Parses without an earlier tree, as far as the text is worth reading (`readable.ts`). Total for any text. */
 export async function parseText(request: ParseRequest): Promise<Reparsable> {
   const whole = request.text.slice(0, READING_LIMIT);
   if (request.language === undefined) return { parsed: { ...request, text: whole, tree: undefined }, fragments: [] };

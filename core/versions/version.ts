@@ -59,6 +59,7 @@ export function isCertainlyFrom(version: Version | undefined, bound: string): bo
   return version !== undefined && compareNumbers(version.numbers, numbersOf(bound)) >= 0;
 }
 
+/** Below 0 where `one` is older, above where it is newer. A place that is not written is 0, so that 2 and 2.0.0 are the same. */
 export function compareVersions(one: Version, other: Version): number {
   return compareNumbers(one.numbers, other.numbers);
 }

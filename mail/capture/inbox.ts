@@ -7,7 +7,7 @@ import { FolderShelf } from './folder-shelf.ts';
 import { loadIdentity, type Identity } from './identity.ts';
 import { judge } from './judge.ts';
 import { createMemoryShelf } from './memory-shelf.ts';
-import { read, readAttachments, type CapturedMessage, type MessageSummary } from './message.ts';
+import { readMessage, readAttachments, type CapturedMessage, type MessageSummary } from './message.ts';
 import { outline } from './outline.ts';
 import { LIMITS, type InboxOptions } from './options.ts';
 import { Reception } from './reception.ts';
@@ -172,7 +172,7 @@ export class Inbox {
   async get(id: string): Promise<CapturedMessage | undefined> {
     const kept = this.#store.find(id);
     const source = await this.#store.read(id);
-    return kept && source && read(kept.summary, source);
+    return kept && source && readMessage(kept.summary, source);
   }
 
   /** What is wrong with the message itself: as in `get`, without parsing all of it. */

@@ -61,7 +61,8 @@ export interface CapturedMessage extends MessageSummary {
   readonly flaw?: string;
 }
 
-export async function read(arrival: Arrival, source: Uint8Array): Promise<CapturedMessage> {
+/** Never rejects: what cannot be read as a message is shown by its source, with the flaw. */
+export async function readMessage(arrival: Arrival, source: Uint8Array): Promise<CapturedMessage> {
   const { source: short, isCut, sizeOf } = shorten(source);
   const { email, flaw } = await parse(short);
   const shown = source.subarray(0, PART_AT_MOST);

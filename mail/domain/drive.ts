@@ -16,6 +16,7 @@ export interface Driver {
 /** More than a check of ten selectors and a wide SPF tree needs; a hostile tree of records ends here. */
 const QUESTIONS_AT_MOST = 400;
 
+/** `signal` ends everything that is still asked. */
 export function createDriver(resolver: DnsResolver, signal: AbortSignal): Driver {
   const answers = new Map<string, Promise<DnsAnswer>>();
   let answered = 0;

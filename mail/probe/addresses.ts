@@ -5,6 +5,7 @@ export interface Address {
   readonly family: 4 | 6;
 }
 
+/** As the system looks names up, its hosts file included, in its order. Rejects with the system's code; has no deadline of its own. */
 export async function lookUpAddresses(host: string): Promise<readonly Address[]> {
   const { lookup } = await import('node:dns/promises');
   const found = await lookup(host, { all: true, order: 'verbatim' });

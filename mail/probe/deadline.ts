@@ -6,6 +6,7 @@ export interface Deadline {
   release(): void;
 }
 
+/** `timeout` in milliseconds. The signal's reason tells which of the two came first (`isTimeout`). */
 export function startDeadline(timeout: number, signal?: AbortSignal): Deadline {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(TIME_IS_OVER), timeout);

@@ -205,6 +205,7 @@ export class Connection {
 /** The reason of a signal that ended because its time was over, as opposed to a user's cancel. */
 export const TIME_IS_OVER = Symbol('time is over');
 
+/** Whether the signal was aborted since its time was over, and not by the user. */
 export function isTimeout(signal: AbortSignal): boolean {
   return signal.reason === TIME_IS_OVER;
 }

@@ -25,6 +25,7 @@ const VERIFIED: readonly Mechanism[] = ['PLAIN', 'SCRAM-SHA-256', 'LOGIN', 'CRAM
 /** The user let the login go without verified TLS: then at least without the password itself, if the server can. */
 const EXPOSED: readonly Mechanism[] = ['SCRAM-SHA-256', 'CRAM-MD5', 'PLAIN', 'LOGIN'];
 
+/** Of those that the server offers; never XOAUTH2, whose token is no password and which has to be asked for. */
 export function chooseMechanism(offered: readonly string[], protection: Protection): Mechanism | undefined {
   return (protection === 'verified' ? VERIFIED : EXPOSED).find(mechanism => offered.includes(mechanism));
 }

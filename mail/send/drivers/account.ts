@@ -47,12 +47,14 @@ export function isUsableKey(key: Secret): boolean {
   return /^[\x21-\x7e]{8,512}$/.test(key.reveal());
 }
 
+/** A text, number or boolean of an answer, as text. The answer may be anything. */
 export function field(answer: unknown, name: string): string | undefined {
   if (typeof answer !== 'object' || answer === null || !Object.hasOwn(answer, name)) return undefined;
   const value: unknown = (answer as Readonly<Record<string, unknown>>)[name];
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
+/** Whatever stands there: for an object in an object. */
 export function objectField(answer: unknown, name: string): unknown {
   if (typeof answer !== 'object' || answer === null || !Object.hasOwn(answer, name)) return undefined;
   return (answer as Readonly<Record<string, unknown>>)[name];

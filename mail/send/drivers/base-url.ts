@@ -7,6 +7,7 @@ export type BaseUrls = Partial<Readonly<Record<ApiDriver, string>>>;
 export type Endpoint =
   { readonly ok: true; readonly url: URL } | { readonly ok: false; readonly condition: 'region-unusable' | 'base-url-unusable' };
 
+/** The provider's own address, unless the user's settings name another. `region` is empty where the provider has none. */
 export function endpointOf(driver: ApiDriver, region: string, own: BaseUrls = {}): Endpoint {
   const published = apiUrl(driver, region);
   if (published === undefined) return { ok: false, condition: 'region-unusable' };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { read, readAttachments, type Arrival } from '../../../mail/capture/message.ts';
+import { readMessage, readAttachments, type Arrival } from '../../../mail/capture/message.ts';
 import { PART_AT_MOST } from '../../../mail/capture/shorten.ts';
 
 const ARRIVAL: Arrival = {
@@ -31,7 +31,7 @@ const file = (name: string, content: Buffer): string =>
   (content.toString('base64').match(/.{1,76}/g) ?? []).join('\r\n');
 
 test('a text of 25 MB is shown by its beginning, in whole lines, and the preview says so', async () => {
-  const message = await read(ARRIVAL, Buffer.from(`${HEADER}Content-Type: text/plain; charset=utf-8\r\n\r\n${longText}`));
+  const message = await readMessage(ARRIVAL, Buffer.from(`${HEADER}Content-Type: text/plain; charset=utf-8\r\n\r\n${longText}`));
   assert.equal(message.isShortened, true);
   assert.ok(message.text !== undefined && message.text.length <= PART_AT_MOST && message.text.length > PART_AT_MOST / 2);
   assert.ok(message.text.trimEnd().endsWith('as large as the inbox takes.'), 'the last line is whole');
@@ -47,7 +47,7 @@ test('a text of 25 MB is read in a fraction of the time that a full parse of it 
     return user + system;
   };
   const full = await spent(() => readAttachments(source, []));
-  const shortened = await spent(() => read(ARRIVAL, source));
+  const shortened = await spent(() => readMessage(ARRIVAL, source));
   assert.ok(shortened < full / 2, `${String(shortened)} µs against ${String(full)} µs of the processor`);
 });
 
@@ -59,7 +59,7 @@ test('long files keep their names, types and sizes, and what stands behind them 
     file('small.pdf', Buffer.from('small')),
     file('again.pdf', large.subarray(1)),
   );
-  const message = await read(ARRIVAL, source);
+  const message = await readMessage(ARRIVAL, source);
   assert.equal(message.text?.trim(), 'short');
   assert.deepEqual(
     message.attachments.map(({ name, type, size }) => [name, type, size]),
@@ -74,7 +74,7 @@ test('long files keep their names, types and sizes, and what stands behind them 
 });
 
 test('a message of usual size is shown as it is', async () => {
-  const message = await read(
+  const message = await readMessage(
     ARRIVAL,
     mixed('Content-Type: text/plain\r\n\r\nshort', file('envelope-part-0.pdf', Buffer.from('envelope-part-0'))),
   );
@@ -83,6 +83,6 @@ test('a message of usual size is shown as it is', async () => {
 });
 
 test('a long text of one line is cut where it is', async () => {
-  const message = await read(ARRIVAL, Buffer.from(`${HEADER}Content-Type: text/plain\r\n\r\n${'x'.repeat(2 * PART_AT_MOST)}`));
+  const message = await readMessage(ARRIVAL, Buffer.from(`${HEADER}Content-Type: text/plain\r\n\r\n${'x'.repeat(2 * PART_AT_MOST)}`));
   assert.equal(message.text?.trim().length, PART_AT_MOST);
 });
