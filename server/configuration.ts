@@ -13,7 +13,7 @@ export interface ConfigurationOptions {
   readonly service: LanguageService;
 }
 
-/** `envelope.config.json` of the first folder, and over it the user's `envelope.*`. */
+/** `envelope.config.json` of the first folder, and what it leaves open as the user's `envelope.*` say. What either ignores is ignored. */
 export class ConfigurationSource {
   readonly #options: ConfigurationOptions;
   #settled: Promise<void> = Promise.resolve();
@@ -42,7 +42,7 @@ export class ConfigurationSource {
     const settings = parseSettings(await this.#section());
     service.configure({
       ...configuration,
-      rules: { ...configuration.rules, ...settings.rules },
+      rules: { ...settings.rules, ...configuration.rules },
       ignore: [...configuration.ignore, ...settings.ignore],
       ...(folders[0] !== undefined && { root: URI.parse(folders[0]).path }),
     });

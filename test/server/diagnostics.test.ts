@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { mailersChangedNotification, mailersRequest, type MailerSummary } from '../../protocol/requests.ts';
+import { DiagnosticSeverity } from 'vscode-languageserver/node';
 import { uriOfPath } from '../../workspace/uri.ts';
 import { Client, rangeOf } from './client.ts';
 
@@ -192,6 +193,23 @@ test('a severity from the settings replaces the rule’s own, and off silences i
   await client.open(URI, MAILER);
 
   assert.deepEqual(await client.diagnostics(URI), []);
+});
+
+test('over a rule’s severity the project’s envelope.config.json has the last word, in the editor as on the command line', async t => {
+  const folder = await mkdtemp(join(tmpdir(), 'envelope-server-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  await writeFile(join(folder, 'envelope.config.json'), '{ "rules": { "connection/implicit-tls-port": "warning" } }');
+  const settings = { rules: { 'connection/implicit-tls-port': 'off' } };
+  const client = await Client.start({ folders: [uriOfPath(folder)], settings });
+  t.after(() => client.stop());
+  await client.open(URI, MAILER);
+
+  const found = await client.diagnostics(URI);
+
+  assert.deepEqual(
+    found.map(({ code, severity }) => [code, severity]),
+    [['connection/implicit-tls-port', DiagnosticSeverity.Warning]],
+  );
 });
 
 test('a client that cannot pull gets the same findings pushed', async t => {
