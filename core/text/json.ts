@@ -3,6 +3,7 @@ import type { Node, ParseError } from 'jsonc-parser';
 
 /** JSON with comments and trailing commas. Total: returns what it understood, and whether that was all. */
 export function parseJson(text: string): { readonly value: unknown; readonly complete: boolean } {
+  if (isDeep(text)) return { value: undefined, complete: false };
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true });
   return { value, complete: errors.length === 0 };
