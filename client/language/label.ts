@@ -1,4 +1,5 @@
 import { l10n, Uri, workspace } from 'vscode';
+import { fileNameOf } from '../../core/model/document.ts';
 import type { Location, MailerSummary } from '../../protocol/requests.ts';
 
 /** `settings.py · Django`, with the mode where the file has several; with the mailer's own name where that would not tell them apart. */
@@ -24,7 +25,7 @@ export function labelPlace(location: Location): string {
 }
 
 export function fileName({ uri }: Pick<Location, 'uri'>): string {
-  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  return fileNameOf(uri);
 }
 
 function relativePath({ uri }: Location): string {

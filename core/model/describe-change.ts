@@ -1,4 +1,5 @@
 import type { FixChange } from './change.ts';
+import { fileNameOf } from './document.ts';
 import type { Fix, Message } from './finding.ts';
 import { renderMessage } from './finding.ts';
 import type { Encryption } from './mailer.ts';
@@ -41,14 +42,14 @@ function describeChange(change: FixChange): Message {
   if ('double' in change) return { text: 'Double the percent signs', args: {} };
   if ('eraseLine' in change) return { text: 'Remove this line of {variable}', args: { variable: change.variable } };
   if ('mention' in change) {
-    return { text: 'Add {variable} to {file}', args: { variable: change.mention, file: change.in.slice(change.in.lastIndexOf('/') + 1) } };
+    return { text: 'Add {variable} to {file}', args: { variable: change.mention, file: fileNameOf(change.in) } };
   }
   if ('dropOption' in change) return { text: 'Remove {setting}', args: { setting: change.dropOption } };
   if ('unspace' in change) return { text: 'Take out the spaces', args: {} };
   if ('escape' in change) return { text: 'Escape the reserved characters', args: {} };
   if ('move' in change) return { text: 'Move the password to SecretStorage', args: {} };
   if ('quote' in change) return { text: 'Quote the value of {variable}', args: { variable: change.quote } };
-  return { text: 'Add {file} to .gitignore', args: { file: change.ignore.slice(change.ignore.lastIndexOf('/') + 1) } };
+  return { text: 'Add {file} to .gitignore', args: { file: fileNameOf(change.ignore) } };
 }
 
 /** One title for changes that belong together, each part translatable by itself. */

@@ -20,5 +20,16 @@ export function fileKind(path: string): FileKind {
   return 'source';
 }
 
+/** The file's name as people write it: `.env example` for `file:///shop/.env%20example`. */
+export function fileNameOf(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // A sign of percent that encodes nothing: somebody made the URI by hand.
+    return name;
+  }
+}
+
 /** What git knows of a file; `unknown` without git, outside a repository, or in a workspace that is not trusted. */
 export type Tracking = 'tracked' | 'untracked' | 'ignored' | 'unknown';

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../model/document.ts';
 import { defineRule } from '../rule.ts';
 import { writtenSecrets } from '../written-secrets.ts';
 
@@ -15,7 +16,7 @@ export const inExample = defineRule({
       const git = tracking(at.uri);
       report({
         at,
-        args: { file: at.uri.slice(at.uri.lastIndexOf('/') + 1) },
+        args: { file: fileNameOf(at.uri) },
         severity: git === 'tracked' || git === 'untracked' ? 'error' : 'warning',
       });
     }

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../model/document.ts';
 import { defineRule } from '../rule.ts';
 import { writtenSecrets } from '../written-secrets.ts';
 
@@ -11,8 +12,7 @@ export const notIgnored = defineRule({
   check(mailer, report, { kind, tracking }) {
     for (const { at } of writtenSecrets(mailer)) {
       if (kind(at.uri) !== 'environment' || tracking(at.uri) !== 'untracked') continue;
-      const file = at.uri.slice(at.uri.lastIndexOf('/') + 1);
-      report({ at, args: { file }, fixes: [{ ignore: at.uri }] });
+      report({ at, args: { file: fileNameOf(at.uri) }, fixes: [{ ignore: at.uri }] });
     }
   },
 });
