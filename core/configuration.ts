@@ -2,7 +2,7 @@ import { matchesGlob } from './glob.ts';
 import type { Severity } from './model/finding.ts';
 import { parseOwnProvider } from './providers/own-provider.ts';
 import type { Provider } from './providers/provider.ts';
-import { parseJson } from './text/json.ts';
+import { asRecord, parseJson } from './text/json.ts';
 
 /** What a project or a user decided; parsed once. Severities by rule id, `off` silences. */
 export interface Configuration {
@@ -78,8 +78,4 @@ function readProviders(value: unknown, problems: string[]): Provider[] {
     problems.push(...parsed.problems.map(({ path, message }) => `providers[${position}]${path === '' ? '' : `.${path}`}: ${message}`));
     return [];
   });
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {};
 }

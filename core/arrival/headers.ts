@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import { endOfLine } from '../text/lines.ts';
 
 /** A header field as it stands in a message. */
 export interface HeaderField {
@@ -40,7 +41,7 @@ export function readHeaders(source: string): MessageHeaders {
   };
   let position = 0;
   while (position < source.length) {
-    const end = lineEnd(source, position);
+    const end = endOfLine(source, position);
     const first = source.charCodeAt(position);
     const isContinuation = first === 32 || first === 9;
     if (end === position && (open !== undefined || fields.length > 0)) {
@@ -65,16 +66,6 @@ function unfold(source: string, start: number, end: number): string {
     .slice(start, Math.min(end, start + VALUE_AT_MOST))
     .replace(/[\r\n]+/g, '')
     .trim();
-}
-
-function lineEnd(source: string, from: number): number {
-  let end = from;
-  while (end < source.length) {
-    const code = source.charCodeAt(end);
-    if (code === 10 || code === 13) break;
-    end++;
-  }
-  return end;
 }
 
 function afterLineEnd(source: string, end: number): number {

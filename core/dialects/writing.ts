@@ -4,6 +4,7 @@ import type { Mailer } from '../model/mailer.ts';
 import type { ResolvedSetting, Setting } from '../model/setting.ts';
 import type { Span } from '../model/span.ts';
 import type { Value } from '../model/value.ts';
+import { endOfLine, startOfLine } from '../text/lines.ts';
 
 /** How one syntax spells what is to be written. */
 export interface Notation {
@@ -181,18 +182,6 @@ function removalSpan({ start, end }: Span, { text, separator }: Notation): Span 
   if (next !== undefined) return { start, end: end + next };
   const previous = /,\s*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0].length ?? 0;
   return { start: start - previous, end };
-}
-
-function startOfLine(text: string, position: number): number {
-  let start = position;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
-  return start;
-}
-
-function endOfLine(text: string, position: number): number {
-  let end = position;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-  return end;
 }
 
 /** The setting behind which a new one goes: the first of these names that is there, else the last of all. */

@@ -1,4 +1,4 @@
-import { renderMessage, type Severity } from '../model/finding.ts';
+import { renderMessage, type Placeholders, type Severity } from '../model/finding.ts';
 import { DELIVERY_FINDINGS } from './findings/delivery.ts';
 import type { FindingFact } from './findings/fact.ts';
 import { DKIM_FINDINGS, DMARC_FINDINGS, PROVIDER_FINDINGS } from './findings/keys-and-policies.ts';
@@ -17,8 +17,6 @@ export interface DomainFinding extends FindingFact {
 
 export type FindingArgs = Readonly<Record<string, string | number>>;
 
-/** The placeholders of a text, so that a missing or misspelt value does not compile. */
-type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
 type Facts = typeof DOMAIN_FINDINGS;
 type ArgsOf<Id extends DomainFindingId> = Readonly<Record<Placeholders<Facts[Id]['cause'] | Facts[Id]['remedy']>, string | number>>;
 

@@ -1,4 +1,4 @@
-import { parseJson } from '../text/json.ts';
+import { asRecord, parseJson } from '../text/json.ts';
 
 /** A finding that a project knows about: by what it is, never by its line, so that it survives edits. */
 export interface BaselineEntry {
@@ -67,8 +67,4 @@ function identify({ rule, path, hash }: BaselineEntry): string {
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {};
 }

@@ -10,6 +10,9 @@ export interface Message {
   readonly args: Readonly<Record<string, string | number>>;
 }
 
+/** `{port}` and `{host}` of a text, as a union of names: with it, a missing or misspelt argument does not compile. */
+export type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
+
 export interface Related {
   readonly at: Place;
   readonly message: Message;

@@ -1,14 +1,11 @@
 import type { EnvironmentFamily } from '../environment/environments.ts';
 import type { FixChange } from '../model/change.ts';
 import type { Tracking, FileKind, SourceDocument } from '../model/document.ts';
-import type { Finding, Fix, Message, Related, Severity } from '../model/finding.ts';
+import type { Finding, Fix, Message, Placeholders, Related, Severity } from '../model/finding.ts';
 import type { Mailer, Sourced } from '../model/mailer.ts';
 import type { Place, Span } from '../model/span.ts';
 import type { Providers } from '../providers/lookup.ts';
 import type { HeldEntry } from './environment/held-entries.ts';
-
-/** `{port}` and `{host}` of a template, as a union of names. */
-type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
 
 type Arguments<Text extends string> = [Placeholders<Text>] extends [never]
   ? { readonly args?: undefined }

@@ -9,6 +9,11 @@ export function parseJson(text: string): { readonly value: unknown; readonly com
   return { value, complete: errors.length === 0 };
 }
 
+/** The fields of an object; none for anything else. */
+export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
 export type JsonNode = Node;
 
 /** Brackets inside of each other: no configuration comes near, and the parser takes a stack frame for each. */

@@ -1,4 +1,5 @@
 import type { Span } from '../../model/span.ts';
+import { endOfLine } from '../../text/lines.ts';
 
 /** One `key=value` of a `.properties` file, in its own words. */
 export interface PropertyEntry {
@@ -73,12 +74,6 @@ function skipBlank(text: string, from: number, end: number): number {
     if (character !== ' ' && character !== '\t' && character !== '\f') break;
   }
   return position;
-}
-
-function endOfLine(text: string, from: number): number {
-  let end = from;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-  return end;
 }
 
 function endOfLogicalLine(text: string, from: number): number {
