@@ -77,19 +77,24 @@ const EMPTY_FIELDS: Fields = {
   domain: '',
 };
 
-export const INITIAL_STATE: PanelState = {
-  sources: { type: 'sources', mailers: [], credentials: [], trusted: true, templates: [], apiHosts: {} },
-  source: 'hand',
-  fields: EMPTY_FIELDS,
+/** What belongs to the form as it was filled, and goes with it. */
+const NOTHING_DONE = {
   shown: new Set(),
   passwordKept: false,
-  job: undefined,
   stages: [],
   check: undefined,
   sent: undefined,
   ports: [],
   discovered: undefined,
   note: undefined,
+} as const satisfies Partial<PanelState>;
+
+export const INITIAL_STATE: PanelState = {
+  sources: { type: 'sources', mailers: [], credentials: [], trusted: true, templates: [], apiHosts: {} },
+  source: 'hand',
+  fields: EMPTY_FIELDS,
+  ...NOTHING_DONE,
+  job: undefined,
   awaited: undefined,
   checkDue: false,
   discoverWished: undefined,
@@ -200,19 +205,7 @@ function exists(source: string, { mailers, credentials, inbox }: Sources): boole
 export function pickSource(state: PanelState, source: string): PanelState {
   const { recipients, template } = state.fields;
   const fields = { ...fieldsOf(source, state), recipients, template };
-  return {
-    ...state,
-    source,
-    fields,
-    shown: new Set(),
-    passwordKept: false,
-    stages: [],
-    check: undefined,
-    sent: undefined,
-    ports: [],
-    discovered: undefined,
-    note: undefined,
-  };
+  return { ...state, ...NOTHING_DONE, source, fields };
 }
 
 function fieldsOf(source: string, state: PanelState): Fields {
