@@ -131,9 +131,12 @@ export class LanguageService implements Disposable {
     return server.follow<ScanResult, ScanProgress>(scanRequest, params, following);
   }
 
-  async grantTrust(): Promise<void> {
-    const server = await this.#server;
-    await server?.notify(trustGrantedNotification, {});
+  /** A server that is started later is told of it then. */
+  grantTrust(): void {
+    runDetached(this.#log, 'Telling the language server of the trust', async () => {
+      const server = await this.#server;
+      await server?.notify(trustGrantedNotification, {});
+    });
   }
 
   dispose(): void {
