@@ -136,6 +136,25 @@ test('--max-warnings turns warnings into a failure', async t => {
   assert.equal((await lint(folder, '--max-warnings', '0')).code, 1);
 });
 
+test('--staged knows the versions that the manifests of the index tell, above the folder too', async t => {
+  const folder = await folderWith(t, {
+    'package.json': '{ "dependencies": { "nodemailer": "10.0.11" } }',
+    'mail/package.json': '{}',
+  });
+  const git = (...args: readonly string[]) => execFileSync('git', ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@b', ...args]);
+  git('init', '-q');
+  git('add', '.');
+  git('commit', '-qm', 'before');
+  const options = 'host: process.env.SMTP_HOST, port: 587, requireTLS: true, opportunisticTLS: true';
+  await writeFile(
+    join(folder, 'mail/mailer.ts'),
+    `import nodemailer from 'nodemailer';\nexport const transport = nodemailer.createTransport({ ${options} });\n`,
+  );
+  git('add', '.');
+
+  assert.match((await lint(folder, '--staged')).stdout, /framework\/known-defect/);
+});
+
 for (const args of [['--format', 'xml'], ['--max-warnings', 'few'], ['--nonsense'], ['--fix', '--staged'], ['missing.ts']]) {
   test(`envelope lint ${args.join(' ')} cannot run, and says why`, async t => {
     const { code, stderr } = await lint(await folderWith(t, {}), ...args);
