@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import module from 'node:module';
 import { cacheFolder } from './load-compiled.ts';
+import { refuseNode } from './oldest-node.ts';
 
 const USAGE = `Envelope finds mistakes in mail settings.
 
@@ -85,4 +86,9 @@ async function siftedForScan(): Promise<boolean> {
 const folder = cacheFolder(process.env);
 // Node before 22.8 has none.
 if (folder !== undefined) (module as Partial<Pick<typeof module, 'enableCompileCache'>>).enableCompileCache?.(folder);
-void main(process.argv.slice(2)).then(code => (process.exitCode = code));
+const refusal = refuseNode(process.versions.node);
+if (refusal === undefined) void main(process.argv.slice(2)).then(code => (process.exitCode = code));
+else {
+  process.stderr.write(`${refusal}\n`);
+  process.exitCode = 2;
+}
