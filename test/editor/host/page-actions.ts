@@ -59,10 +59,13 @@ export class PageActions {
   /** Opens Envelope in the activity bar and returns the content of its panel. */
   async openPanel(): Promise<FrameLocator> {
     const label = '.action-label[aria-label^="Envelope"]';
+    const opened = this.#page.locator(`.activitybar .checked ${label}`);
     await this.#page.locator(`.activitybar ${label}`).waitFor({ timeout: PATIENCE });
-    // A click on the view that is open would close it.
-    if ((await this.#page.locator(`.activitybar .checked ${label}`).count()) === 0)
+    // A click on the view that is open closes it, and a window that was reloaded may open it between the look and the click.
+    for (const deadline = Date.now() + PATIENCE; (await opened.count()) === 0 && Date.now() < deadline;) {
       await this.#page.locator(`.activitybar ${label}`).click();
+      await opened.waitFor({ timeout: AT_ONCE }).catch(() => undefined);
+    }
     // The icon's tooltip lies over the panel for as long as the mouse stays.
     await this.#page.mouse.move(1150, 600);
     return this.panel();

@@ -39,6 +39,8 @@ pageStory(
     await story.page.locator('.monaco-list-row[role="treeitem"]', { hasText: 'Development' }).waitFor();
     await story.screenshot('credential-tree');
 
+    // The browser's VS Code writes what an extension keeps a moment later, and a window that is gone by then does not.
+    while ((await story.searchStorage(['ann@example.org'])).length === 0) await story.page.waitForTimeout(50);
     await story.reload();
     await story.editor.run('envelope.startInbox');
     const panel = await story.user.openPanel();
