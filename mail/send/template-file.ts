@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import PostalMime from 'postal-mime';
 import {
   keepsHeader,
@@ -10,6 +10,7 @@ import {
   type OwnTemplate,
   type TemplateEnding,
 } from '../../core/templates/own-template.ts';
+import { isBelow, isInside } from './inside.ts';
 
 /** Where a project keeps its templates, below its folder, unless it says otherwise. */
 const TEMPLATE_FOLDER = join('.envelope', 'templates');
@@ -41,7 +42,7 @@ async function listPlace(folder: string, place: string): Promise<readonly string
   const named = resolve(folder, place);
   try {
     const [real, home] = await Promise.all([realpath(named), realpath(folder)]);
-    if (!isWithin(named, resolve(folder)) || !isWithin(real, home)) return [];
+    if (!isInside(named, resolve(folder)) || !isInside(real, home)) return [];
     if ((await stat(real)).isFile()) return templateEnding(named) === undefined ? [] : [relative(resolve(folder), named)];
     const entries = await readdir(real, { withFileTypes: true });
     return entries
@@ -58,25 +59,15 @@ export async function readTemplate(path: string, folder: string): Promise<Templa
   const ending = templateEnding(path);
   if (ending === undefined) return { ok: false, flaw: 'ending' };
   const named = resolve(folder, path);
-  if (!isInside(named, resolve(folder))) return { ok: false, flaw: 'outside' };
+  if (!isBelow(named, resolve(folder))) return { ok: false, flaw: 'outside' };
   try {
     const [real, home] = await Promise.all([realpath(named), realpath(folder)]);
-    if (!isInside(real, home)) return { ok: false, flaw: 'outside' };
+    if (!isBelow(real, home)) return { ok: false, flaw: 'outside' };
     const content = await readLimited(real);
     return content === undefined ? { ok: false, flaw: 'size' } : await readContent(content, ending);
   } catch {
     return { ok: false, flaw: 'missing' };
   }
-}
-
-/** The folder itself is a place too. */
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || isInside(path, folder);
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** `undefined`: too large. A pipe or a device is no template, and opening one must not wait for its other end. */

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, realpath, stat } from 'node:fs/promises';
-import { delimiter, isAbsolute, join, relative, sep } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { isInside } from '../inside.ts';
 
 /** Where mail servers put it, which is on no user's search path on many systems. */
 const USUAL_PLACES = ['/usr/sbin', '/usr/lib', '/usr/local/sbin'];
@@ -43,9 +44,4 @@ async function follow(folder: string): Promise<string> {
   } catch {
     return folder;
   }
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
