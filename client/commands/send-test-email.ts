@@ -28,7 +28,7 @@ export function sendTestEmail(envelope: Envelope): Run {
       return sendThroughDriver(message.driver, message, { signal, transcript });
     }
     const { sendMessage } = await import('../send/run-send.ts');
-    return sendMessage(message, { signal, trustFor: inbox.trustFor, providers: await language.providers(), transcript });
+    return sendMessage(message, { signal, trustFor: inbox.trustFor, providers: () => language.providers(), transcript });
   }
 
   /** What was entered is kept for as long as the user wants to try again. */

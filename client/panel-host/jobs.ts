@@ -53,7 +53,7 @@ export async function sendTestMessage(message: SendOf, context: JobContext): Job
   const attempt = await toAttempt(form, context);
   if (attempt === undefined) return l10n.t('Without a password nothing was sent.');
   const { sendMessage } = await import('../send/run-send.ts');
-  const watch = { ...watchSession(panel, context.signal), trustFor: inbox.trustFor, providers: await language.providers(), transcript };
+  const watch = { ...watchSession(panel, context.signal), trustFor: inbox.trustFor, providers: () => language.providers(), transcript };
   panel.post({ type: 'sent', result: await sendMessage({ ...order, attempt }, watch) });
   return undefined;
 }

@@ -33,7 +33,7 @@ export async function sendMessage(order: SendOrder, watch: SendWatch): Promise<S
     const result = await sendTest({ ...request, allow });
     logTranscript(transcript, attempt, formatTranscript(result.transcript));
     const more = await askForAllowance('confirmation' in result ? result : {}, allow, signal);
-    if (more === undefined) return result.ok ? describeSent(result, order, providers) : describeNotSent(result);
+    if (more === undefined) return result.ok ? describeSent(result, order, await providers()) : describeNotSent(result);
     allow = more;
     onRestart?.();
   }

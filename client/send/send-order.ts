@@ -30,6 +30,7 @@ export interface SendOrder extends MessageOrder {
 export interface SendWatch extends Partial<SessionWatch> {
   readonly signal: AbortSignal;
   readonly trustFor: TrustFor;
-  readonly providers: Providers;
+  /** Asked once the server has accepted: what to look at next depends on whose it is. */
+  readonly providers: () => Promise<Providers>;
   readonly transcript: OutputChannel;
 }
